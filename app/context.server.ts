@@ -1,0 +1,60 @@
+import type { SessionStorage } from "@remix-run/node";
+import type { Db } from "#db/database.ts";
+import type { Person } from "./domain/access.ts";
+import type { RoadmapChanged } from "./live/messages.ts";
+
+/** What a document holds at one moment, for readers and for the plain form. */
+export interface DocumentReading {
+	/** Sequence number of the newest stored update in it; 0 for an empty document. */
+	seq: number;
+	/** HTML from our own renderer: safe to show as it is. Empty text for an empty document. */
+	html: string;
+	/** The text in the notation of the plain form. */
+	text: string;
+}
+
+/** What happens to a plain-form edit: merged, or its base is too old to merge with. */
+export type MergeOutcome =
+	| { ok: true; seq: number }
+	| { ok: false; code: "base-too-old" | "not-stored" | "refused" };
+
+/** The shared documents, as loaders and actions see them. Permission is the caller's to check. */
+export interface Documents {
+	/** The committed text of a document; loads it when it is not in memory. */
+	read(documentId: string): Promise<DocumentReading>;
+	/**
+	 * Merges a plain-form submission: `text` replaces, in the document as it stood at `baseSeq`, only the paragraphs
+	 * that differ, and that edit then joins whatever others wrote since. Resolves once it is committed.
+	 */
+	merge(
+		documentId: string,
+		edit: { baseSeq: number; text: string; person: Person; organisationId: string },
+	): Promise<MergeOutcome>;
+}
+
+/** State that the server makes once and hands to every loader and action. */
+export interface AppContext {
+	db: Db;
+	/** The present instant; the only clock. */
+	now(): Date;
+	/** Tells open screens, after the commit, that something changed. */
+	publish(change: RoadmapChanged): void;
+	documents: Documents;
+	sessions: SessionStorage;
+	/** Scheme, host and port under which the installation is reached. */
+	origin: string;
+	/** Whether this installation is the demo: sign-in by button, moved dates. */
+	demo: boolean;
+}
+
+declare module "@remix-run/node" {
+	interface AppLoadContext {
+		app: AppContext;
+		/** Who is asking; null for the public. */
+		person: Person | null;
+		/** For scripts of this one answer (Content-Security-Policy). */
+		nonce: string;
+		/** Path of the small script of public pages. */
+		publicScript: string;
+	}
+}

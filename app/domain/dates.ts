@@ -1,0 +1,63 @@
+import { Temporal } from "temporal-polyfill";
+
+/** A calendar day, `YYYY-MM-DD`. */
+export type Day = string;
+/** An instant, ISO 8601 in UTC: `2026-11-20T21:33:00.000Z`. */
+export type Instant = string;
+
+/** Every date that people read is a London date. */
+const zone = "Europe/London";
+const months = [
+	"January",
+	"February",
+	"March",
+	"April",
+	"May",
+	"June",
+	"July",
+	"August",
+	"September",
+	"October",
+	"November",
+	"December",
+];
+
+/** Whether a text is a real calendar day in the form `YYYY-MM-DD`. */
+export function isDay(text: string): boolean {
+	if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+	try {
+		Temporal.PlainDate.from(text, { overflow: "reject" });
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+/** The London day of an instant. */
+export function dayOf(instant: Instant): Day {
+	return Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
+}
+
+/** `2018-08-06` or an instant → `6 August 2018`. Throws for anything else. */
+export function formatDay(dayOrInstant: Day | Instant): string {
+	const day = Temporal.PlainDate.from(dayOrInstant.length > 10 ? dayOf(dayOrInstant) : dayOrInstant);
+	return `${day.day} ${months[day.month - 1]} ${day.year}`;
+}
+
+/** An instant → `6 August 2018 at 5:30pm`, London time; full hours as `5pm`. */
+export function formatInstant(instant: Instant): string {
+	const time = Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
+	const hour = time.hour % 12 === 0 ? 12 : time.hour % 12;
+	const minutes = time.minute === 0 ? "" : `:${String(time.minute).padStart(2, "0")}`;
+	return `${formatDay(instant)} at ${hour}${minutes}${time.hour < 12 ? "am" : "pm"}`;
+}
+
+/** The day `days` later (earlier when negative). */
+export function addDays(day: Day, days: number): Day {
+	return Temporal.PlainDate.from(day).add({ days }).toString();
+}
+
+/** Whole days from one day to another; negative when `to` is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+	return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: "days" }).days;
+}

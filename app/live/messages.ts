@@ -1,0 +1,49 @@
+import { z } from "zod";
+
+/** Everything that goes over socket.io, in both directions. Messages carry ids and a revision, never content. */
+
+/** Told to the screens of a roadmap after a commit. */
+export const roadmapChanged = z.object({
+	roadmapId: z.string(),
+	/** The newest revision of the roadmap. */
+	revision: z.number().int().nonnegative(),
+	/** Ids of what changed, by type. */
+	subjects: z.array(z.object({ type: z.string(), id: z.string() })),
+	/** Whether anything of it may be seen by the public. */
+	public: z.boolean(),
+});
+export type RoadmapChanged = z.infer<typeof roadmapChanged>;
+
+/** A screen asks to be told about a roadmap, saying which revision it shows. */
+export const watch = z.object({
+	roadmapId: z.string().max(64),
+	revision: z.number().int().nonnegative(),
+});
+
+/** The answer to `watch`: the revision as it is now; `null` when there is no such roadmap for this person. */
+export const watchAnswer = z.object({ revision: z.number().int().nonnegative().nullable() });
+
+/** A screen in the workspace says that it shows an action, or no longer does (`null`). */
+export const attend = z.object({ actionId: z.string().max(64).nullable() });
+
+/** Who looks at an action right now, one entry a person. */
+export const present = z.object({
+	actionId: z.string(),
+	people: z.array(z.object({ id: z.string(), name: z.string(), organisation: z.string() })),
+});
+export type Present = z.infer<typeof present>;
+
+/** A narrative was edited: sent to the partners of its roadmap, at most once a second for each document. */
+export const narrativeChanged = z.object({ roadmapId: z.string(), actionId: z.string() });
+export type NarrativeChanged = z.infer<typeof narrativeChanged>;
+
+export interface ServerToClient {
+	changed: (message: RoadmapChanged) => void;
+	present: (message: Present) => void;
+	narrative: (message: NarrativeChanged) => void;
+}
+
+export interface ClientToServer {
+	watch: (message: z.infer<typeof watch>, answer: (answer: z.infer<typeof watchAnswer>) => void) => void;
+	attend: (message: z.infer<typeof attend>) => void;
+}

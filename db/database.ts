@@ -1,0 +1,31 @@
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import SqliteDatabase from "better-sqlite3";
+import { Kysely, PostgresDialect, SqliteDialect } from "kysely";
+import pg from "pg";
+import type { Database } from "./schema.ts";
+
+/** A connection, or a transaction on one: the first argument of every query. */
+export type Db = Kysely<Database>;
+
+/**
+ * Opens the database that a URL names. `postgres://…` is PostgreSQL 15 or later; anything else is the path of an
+ * SQLite file (made when missing), or `:memory:`.
+ * SQLite runs in WAL mode with `synchronous=FULL`, so that what was committed survives a power cut.
+ * Throws when the file cannot be opened.
+ */
+export function openDatabase(url: string): Db {
+	if (/^postgres(ql)?:\/\//.test(url)) {
+		const pool = new pg.Pool({ connectionString: url, max: 10 });
+		// A connection that dies while idle must not end the process; the next query reports it.
+		pool.on("error", () => {});
+		return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+	}
+	if (url !== ":memory:") mkdirSync(dirname(url), { recursive: true });
+	const sqlite = new SqliteDatabase(url);
+	sqlite.pragma("journal_mode = WAL");
+	sqlite.pragma("synchronous = FULL");
+	sqlite.pragma("foreign_keys = ON");
+	sqlite.pragma("busy_timeout = 5000");
+	return new Kysely<Database>({ dialect: new SqliteDialect({ database: sqlite }) });
+}

@@ -1,0 +1,17 @@
+import { type Migration, Migrator } from "kysely";
+import type { Db } from "./database.ts";
+import * as m0001 from "./migrations/0001-walking-product.ts";
+
+const migrations: Record<string, Migration> = {
+	"0001-walking-product": m0001,
+};
+
+/**
+ * Brings the tables up to date, under the lock of Kysely's own Migrator; does nothing when they are.
+ * Throws the first failure, with the tables as the last complete migration left them.
+ */
+export async function migrate(db: Db): Promise<void> {
+	const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+	const { error } = await migrator.migrateToLatest();
+	if (error) throw error;
+}
