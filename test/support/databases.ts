@@ -1,0 +1,89 @@
+import { randomUUID } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import { afterEach, describe, inject } from "vitest";
+import { type Db, openDatabase } from "#db/database.ts";
+import { migrate } from "#db/migrate.ts";
+
+export type Engine = "SQLite" | "PostgreSQL";
+
+/** An empty database of a test's own, as a URL that `openDatabase` takes. */
+export interface FreshDatabase {
+	url: string;
+	/** Removes it. Close every connection of yours first. */
+	remove(): Promise<void>;
+}
+
+/** Gives a fresh, migrated database that is closed and removed after the test; call it inside a test. */
+export type OpenFresh = () => Promise<Db>;
+
+/**
+ * Declares the same suite once on SQLite and once on PostgreSQL. Where there is no PostgreSQL, its half is skipped and the
+ * title says why.
+ */
+export function describeEachDatabase(name: string, suite: (open: OpenFresh, engine: Engine) => void): void {
+	describe(`${name} (SQLite)`, () => suite(opener(freshSqlite), "SQLite"));
+	const postgres = inject("postgres");
+	if ("url" in postgres) describe(`${name} (PostgreSQL)`, () => suite(opener(freshPostgres), "PostgreSQL"));
+	else
+		describe.skip(`${name} (PostgreSQL, skipped: ${postgres.skipped})`, () =>
+			suite(opener(freshPostgres), "PostgreSQL"));
+}
+
+/** Whether tests on PostgreSQL can run here; the reason to give when they cannot. */
+export function postgresForTests(): { available: true } | { available: false; reason: string } {
+	const postgres = inject("postgres");
+	return "url" in postgres ? { available: true } : { available: false, reason: postgres.skipped };
+}
+
+/** A path in a fresh temporary folder, for one SQLite database; nothing is migrated. */
+export async function freshSqlite(): Promise<FreshDatabase> {
+	const folder = mkdtempSync(join(tmpdir(), "waymark-sqlite-"));
+	return {
+		url: join(folder, "waymark.sqlite"),
+		remove: async () => rmSync(folder, { recursive: true, force: true }),
+	};
+}
+
+/** A fresh, empty PostgreSQL database in the cluster of this run. Throws where there is none. */
+export async function freshPostgres(): Promise<FreshDatabase> {
+	const postgres = inject("postgres");
+	if (!("url" in postgres)) throw new Error(`There is no PostgreSQL here: ${postgres.skipped}`);
+	const name = `waymark_test_${randomUUID().replaceAll("-", "")}`;
+	await administer(postgres.url, `create database ${name}`);
+	const url = new URL(postgres.url);
+	url.pathname = `/${name}`;
+	return {
+		url: url.toString(),
+		remove: () => administer(postgres.url, `drop database if exists ${name} with (force)`),
+	};
+}
+
+async function administer(url: string, statement: string): Promise<void> {
+	const client = new pg.Client({ connectionString: url });
+	await client.connect();
+	try {
+		await client.query(statement);
+	} finally {
+		await client.end();
+	}
+}
+
+function opener(fresh: () => Promise<FreshDatabase>): OpenFresh {
+	const open: { db: Db; database: FreshDatabase }[] = [];
+	afterEach(async () => {
+		for (const { db, database } of open.splice(0)) {
+			await db.destroy();
+			await database.remove();
+		}
+	});
+	return async () => {
+		const database = await fresh();
+		const db = openDatabase(database.url);
+		open.push({ db, database });
+		await migrate(db);
+		return db;
+	};
+}

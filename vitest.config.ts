@@ -1,0 +1,15 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+	test: {
+		environment: "node",
+		include: ["{app,server,db,test}/**/*.test.{ts,tsx}"],
+		exclude: ["test/e2e/**", "**/node_modules/**", "build/**"],
+		globalSetup: ["test/support/postgres-setup.ts"],
+		setupFiles: ["test/support/no-console-error.ts"],
+		testTimeout: 30_000,
+		hookTimeout: 30_000,
+		pool: "forks",
+		maxWorkers: 2,
+	},
+});
