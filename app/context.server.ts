@@ -41,6 +41,8 @@ export interface AppContext {
 	publish(change: RoadmapChanged): void;
 	documents: Documents;
 	sessions: SessionStorage;
+	/** Closes the live connections of a session that is over. */
+	endSession(sessionKey: string): void;
 	/** Scheme, host and port under which the installation is reached. */
 	origin: string;
 	/** Whether this installation is the demo: sign-in by button, moved dates. */
@@ -52,6 +54,8 @@ declare module "@remix-run/node" {
 		app: AppContext;
 		/** Who is asking; null for the public. */
 		person: Person | null;
+		/** Names the session of `person`; null for the public. */
+		sessionKey: string | null;
 		/** For scripts of this one answer (Content-Security-Policy). */
 		nonce: string;
 		/** Path of the small script of public pages. */

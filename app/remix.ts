@@ -1,0 +1,26 @@
+/**
+ * The one door to Remix for pages. Remix 2 ends in React Router 7: the day of the move is a change of this file.
+ */
+export type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+export {
+	data,
+	Form,
+	isRouteErrorResponse,
+	Link,
+	Links,
+	Meta,
+	Outlet,
+	RemixBrowser,
+	RemixServer,
+	redirect,
+	Scripts,
+	ScrollRestoration,
+	useActionData,
+	useFetcher,
+	useLoaderData,
+	useMatches,
+	useNavigation,
+	useRevalidator,
+	useRouteError,
+	useRouteLoaderData,
+} from "@remix-run/react";

@@ -1,0 +1,26 @@
+import { index, layout, prefix, type RouteConfig, route } from "@remix-run/route-config";
+
+export default [
+	layout("routes/workspace/layout.tsx", [
+		...prefix("workspace", [
+			index("routes/workspace/home.tsx"),
+			route(":roadmap", "routes/workspace/roadmap.tsx"),
+			...prefix(":roadmap/actions/:action", [
+				index("routes/workspace/action.tsx"),
+				route("due-date", "routes/workspace/due-date.tsx"),
+				route("owner", "routes/workspace/owner.tsx"),
+				route("narrative", "routes/workspace/narrative.tsx"),
+				route("publish", "routes/workspace/publish.tsx"),
+			]),
+		]),
+	]),
+	layout("routes/public/layout.tsx", [
+		index("routes/public/home.tsx"),
+		route("sign-in", "routes/public/sign-in.tsx"),
+		route("sign-out", "routes/public/sign-out.ts"),
+		route(":roadmap", "routes/public/roadmap.tsx"),
+		route(":roadmap/workstreams/:workstream", "routes/public/workstream.tsx"),
+		route(":roadmap/actions/:action", "routes/public/action.tsx"),
+	]),
+	route("*", "routes/not-found.ts"),
+] satisfies RouteConfig;

@@ -1,0 +1,76 @@
+import type { ActionPatch, ActionState } from "#app/domain/action.ts";
+import type { Db } from "../database.ts";
+import type { ActionRow } from "../schema.ts";
+
+/** The row of an action as a decision looks at it. */
+export const actionStateOf = (row: ActionRow): ActionState => ({
+	status: row.status,
+	startsOn: row.starts_on,
+	dueOn: row.due_on,
+	originalDueOn: row.original_due_on,
+	ownerId: row.owner_id,
+	illustrative: JSON.parse(row.illustrative),
+});
+
+/**
+ * Writes a decision to an action, if it is still at the version that was read. Returns whether it was: false means
+ * that someone else was quicker.
+ */
+export async function patchAction(
+	trx: Db,
+	read: { id: string; version: number },
+	patch: ActionPatch,
+	statement: { personId: string; organisationId: string; at: string },
+): Promise<boolean> {
+	const result = await trx
+		.updateTable("action")
+		.set({
+			version: read.version + 1,
+			illustrative: JSON.stringify(patch.illustrative),
+			...(patch.isStatement && { confirmed_at: statement.at }),
+			...(patch.status !== undefined && {
+				status: patch.status,
+				status_reason: patch.statusReason ?? "",
+				status_path: patch.statusPath ?? null,
+				status_person_id: statement.personId,
+				status_organisation_id: statement.organisationId,
+				status_at: statement.at,
+			}),
+			...(patch.dueOn !== undefined && { due_on: patch.dueOn }),
+			...(patch.originalDueOn !== undefined && { original_due_on: patch.originalDueOn }),
+			...(patch.ownerId !== undefined && { owner_id: patch.ownerId }),
+		})
+		.where("id", "=", read.id)
+		.where("version", "=", read.version)
+		.executeTakeFirst();
+	return Number(result.numUpdatedRows) === 1;
+}
+
+/** Who made one of the newest changes to an action, for people whose form was overtaken. */
+export interface RecentChange {
+	kind: string;
+	to: string | null;
+	at: string;
+	person: string | null;
+	organisation: string | null;
+}
+
+/** The newest `count` changes that moved the action's version, newest first. */
+export async function listVersionChanges(db: Db, actionId: string, count: number): Promise<RecentChange[]> {
+	return db
+		.selectFrom("change")
+		.leftJoin("person", "person.id", "change.person_id")
+		.leftJoin("organisation", "organisation.id", "change.organisation_id")
+		.select([
+			"change.kind",
+			"change.to_value as to",
+			"change.at",
+			"person.name as person",
+			"organisation.name as organisation",
+		])
+		.where("change.subject_id", "=", actionId)
+		.where("change.kind", "in", ["status-changed", "status-confirmed", "due-date-changed", "owner-changed"])
+		.orderBy("change.revision", "desc")
+		.limit(count)
+		.execute();
+}

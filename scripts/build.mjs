@@ -1,0 +1,43 @@
+// Builds pages (Remix on Vite), the script of public pages and the server's programs into build/.
+import { createHash } from "node:crypto";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { build } from "esbuild";
+import { bin, root, run } from "./prepare.mjs";
+
+const target = join(root, "build");
+rmSync(target, { recursive: true, force: true });
+
+const code = run(bin("remix"), ["vite:build", "--logLevel", "warn"], {
+	env: { ...process.env, NODE_ENV: "production" },
+});
+if (code !== 0) process.exit(code);
+
+const script = await build({
+	absWorkingDir: root,
+	entryPoints: ["app/live/public-client.ts"],
+	bundle: true,
+	minify: true,
+	write: false,
+	format: "iife",
+	target: "es2020",
+});
+const { contents } = script.outputFiles[0];
+const name = `public-client-${createHash("sha256").update(contents).digest("hex").slice(0, 10)}.js`;
+mkdirSync(join(target, "client/assets"), { recursive: true });
+writeFileSync(join(target, "client/assets", name), contents);
+writeFileSync(join(target, "public-script.json"), JSON.stringify({ publicScript: `/assets/${name}` }));
+
+await build({
+	absWorkingDir: root,
+	entryPoints: { main: "server/main.ts", load: "server/cli/load.ts" },
+	outdir: "build/node",
+	bundle: true,
+	splitting: true,
+	platform: "node",
+	format: "esm",
+	target: "node20",
+	packages: "external",
+	sourcemap: "linked",
+	logLevel: "warning",
+});

@@ -1,0 +1,31 @@
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { ServerBuild } from "@remix-run/node";
+import express from "express";
+import type { PageSource } from "./remix-handler.ts";
+
+/** Pages as `npm run build` left them. Throws when nothing has been built. */
+export async function builtPages(buildFolder: string): Promise<PageSource> {
+	const client = resolve(buildFolder, "client");
+	const server: ServerBuild = await import(pathToFileURL(resolve(buildFolder, "server/index.js")).href);
+	const { publicScript } = JSON.parse(readFileSync(join(buildFolder, "public-script.json"), "utf8"));
+	return {
+		build: async () => server,
+		// Files under /assets carry a hash of their content in their name.
+		files: [
+			assets(join(client, "assets")),
+			express.static(client, { index: false, redirect: false, maxAge: "1h" }),
+		],
+		publicScript: () => publicScript,
+	};
+}
+
+function assets(folder: string): express.RequestHandler {
+	const router = express.Router();
+	router.use(
+		"/assets",
+		express.static(folder, { immutable: true, maxAge: "1y", index: false, redirect: false }),
+	);
+	return router;
+}

@@ -1,0 +1,128 @@
+import { createServer as createHttpServer, type IncomingMessage, type Server } from "node:http";
+import type { AppLoadContext } from "@remix-run/node";
+import express from "express";
+import type { Logger } from "pino";
+import type { AppContext } from "#app/context.server.ts";
+import type { Db } from "#db/database.ts";
+import { bodyLimit } from "./body-limit.ts";
+import { createCollab } from "./collab/create-collab.ts";
+import type { Env } from "./env.ts";
+import { createLive } from "./live/create-live.ts";
+import { isOwnOrigin, originCheck } from "./origin-check.ts";
+import { type PageSource, remixHandler } from "./remix-handler.ts";
+import { securityHeaders } from "./security-headers.ts";
+import { type Asker, createSessions, findAsker } from "./sessions.ts";
+import { dispatchUpgrades } from "./upgrade.ts";
+
+/** A running Waymark. */
+export interface WaymarkServer {
+	http: Server;
+	/** Scheme, host and port under which it is reached. */
+	origin: string;
+	app: AppContext;
+	/** Ends sockets with a code, finishes what was begun, closes the database. */
+	close(): Promise<void>;
+}
+
+export interface ServerOptions {
+	env: Env;
+	db: Db;
+	sessionSecret: string;
+	/** Makes the source of pages; called once, when the server listens. */
+	pages: (http: Server) => Promise<PageSource>;
+	log: Logger;
+	now?: () => Date;
+}
+
+/**
+ * Puts the process together and listens. Rejects when the port is taken (`EADDRINUSE`) or the address is not ours.
+ */
+export async function startServer(options: ServerOptions): Promise<WaymarkServer> {
+	const { env, db, log } = options;
+	const now = options.now ?? (() => new Date());
+	const web = express();
+	const http = createHttpServer(web);
+	await listen(http, env);
+	const origin = env.origin ?? ownOrigin(http, env);
+	const https = origin.startsWith("https:");
+	const sessions = createSessions({ db, now, secret: options.sessionSecret, secure: https });
+	const identify = (request: IncomingMessage) => findAsker({ db, sessions, now }, request.headers.cookie);
+	const isAllowed = (request: IncomingMessage) => isOwnOrigin(request.headers.origin, origin);
+
+	const live = createLive(http, { db, identify, isAllowed });
+	const collab = createCollab({
+		db,
+		now,
+		identify,
+		limits: env.limits,
+		onEdited: (edited) => live.publishNarrative(edited),
+	});
+	dispatchUpgrades(http, { isAllowed, collab: collab.handleUpgrade, othersMayUpgrade: env.development });
+
+	const app: AppContext = {
+		db,
+		now,
+		publish: live.publish,
+		documents: collab.documents,
+		sessions,
+		endSession: (sessionKey) => {
+			live.closeSession(sessionKey);
+			collab.closeSession(sessionKey);
+		},
+		origin,
+		demo: env.demo,
+	};
+
+	const pages = await options.pages(http);
+	web.disable("x-powered-by");
+	web.use(securityHeaders({ https, development: env.development }));
+	web.get("/healthz", (_request, response) => void response.type("text/plain").send("ok\n"));
+	web.use(
+		originCheck(() => origin),
+		bodyLimit(env.limits.bodyBytes),
+	);
+	await remixHandler(web, {
+		pages,
+		log,
+		loadContext: async (request, nonce): Promise<AppLoadContext> => {
+			const asker: Asker | null = await identify(request);
+			return {
+				app,
+				person: asker?.person ?? null,
+				sessionKey: asker?.sessionKey ?? null,
+				nonce,
+				publicScript: pages.publicScript(),
+			};
+		},
+	});
+
+	return {
+		http,
+		origin,
+		app,
+		async close() {
+			http.closeIdleConnections();
+			await collab.close();
+			await live.close();
+			http.closeAllConnections();
+			await pages.close?.();
+			await db.destroy();
+		},
+	};
+}
+
+function listen(http: Server, env: Env): Promise<void> {
+	return new Promise((resolve, reject) => {
+		http.once("error", reject);
+		http.listen(env.port, env.host, () => {
+			http.off("error", reject);
+			resolve();
+		});
+	});
+}
+
+function ownOrigin(http: Server, env: Env): string {
+	const address = http.address();
+	const port = typeof address === "object" && address ? address.port : env.port;
+	return `http://${env.host.includes(":") ? `[${env.host}]` : env.host}:${port}`;
+}

@@ -1,0 +1,85 @@
+import { join } from "node:path";
+import { z } from "zod";
+
+const flag = z
+	.enum(["0", "1", "true", "false"], { error: "must be 1 or 0" })
+	.transform((value) => value === "1" || value === "true");
+const count = (fallback: number) =>
+	z.coerce.number({ error: "must be a whole number" }).int().positive().default(fallback);
+
+const schema = z.object({
+	PORT: z.coerce.number({ error: "must be a port number" }).int().min(0).max(65_535).default(3000),
+	HOST: z.string().default("127.0.0.1"),
+	ORIGIN: z
+		.url({ protocol: /^https?$/, error: "must be an address such as https://roadmap.example" })
+		.optional(),
+	DATA_DIR: z.string().default("./data"),
+	DATABASE_URL: z.string().optional(),
+	SESSION_SECRET: z.string().min(32, { error: "must have at least 32 characters" }).optional(),
+	DEMO: flag.default(false),
+	NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
+	LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
+	LIMIT_BODY_BYTES: count(512 * 1024),
+	LIMIT_FRAMES_PER_SECOND: count(200),
+	LIMIT_BYTES_PER_SECOND: count(1024 * 1024),
+	LIMIT_DOCUMENT_BYTES: count(4 * 1024 * 1024),
+});
+
+/** The configuration, checked once at start. Sizes are bytes. */
+export interface Env {
+	port: number;
+	host: string;
+	/** Scheme, host and port that browsers use; null: derived from the port that the server got. */
+	origin: string | null;
+	dataDir: string;
+	/** `postgres://…`, or the path of the SQLite file. */
+	databaseUrl: string;
+	/** Signs cookies; null in demo: made and kept in `dataDir`. */
+	sessionSecret: string | null;
+	demo: boolean;
+	development: boolean;
+	logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "silent";
+	limits: { bodyBytes: number; framesPerSecond: number; bytesPerSecond: number; documentBytes: number };
+}
+
+/**
+ * Reads the environment. Returns the configuration, or one clear sentence for the first mistake.
+ */
+export function readEnv(
+	variables: NodeJS.ProcessEnv,
+): { ok: true; env: Env } | { ok: false; message: string } {
+	// An empty variable, as in `PORT= npm start`, means: not set.
+	const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));
+	const parsed = schema.safeParse(given);
+	if (!parsed.success) {
+		const issue = parsed.error.issues[0];
+		return { ok: false, message: `The setting ${issue?.path.join(".")} ${issue?.message}.` };
+	}
+	const e = parsed.data;
+	if (e.SESSION_SECRET === undefined && !e.DEMO && e.NODE_ENV === "production") {
+		return {
+			ok: false,
+			message: "The setting SESSION_SECRET is missing: give it a random text of at least 32 characters.",
+		};
+	}
+	return {
+		ok: true,
+		env: {
+			port: e.PORT,
+			host: e.HOST,
+			origin: e.ORIGIN === undefined ? null : new URL(e.ORIGIN).origin,
+			dataDir: e.DATA_DIR,
+			databaseUrl: e.DATABASE_URL ?? join(e.DATA_DIR, "waymark.db"),
+			sessionSecret: e.SESSION_SECRET ?? null,
+			demo: e.DEMO,
+			development: e.NODE_ENV === "development",
+			logLevel: e.LOG_LEVEL,
+			limits: {
+				bodyBytes: e.LIMIT_BODY_BYTES,
+				framesPerSecond: e.LIMIT_FRAMES_PER_SECOND,
+				bytesPerSecond: e.LIMIT_BYTES_PER_SECOND,
+				documentBytes: e.LIMIT_DOCUMENT_BYTES,
+			},
+		},
+	};
+}

@@ -1,0 +1,135 @@
+import type { Server as HttpServer, IncomingMessage } from "node:http";
+import { Server, type Socket } from "socket.io";
+import { type ActionSubject, actingMembership, can, namedOrganisationIds } from "#app/domain/access.ts";
+import {
+	attend,
+	type ClientToServer,
+	type NarrativeChanged,
+	type RoadmapChanged,
+	type ServerToClient,
+	watch,
+} from "#app/live/messages.ts";
+import type { Db } from "#db/database.ts";
+import { findActionSubjectById } from "#db/queries/action-subject.ts";
+import { findOrganisationName } from "#db/queries/organisations.ts";
+import { findRoadmapSubject } from "#db/queries/roadmap-subject.ts";
+import type { Asker } from "../sessions.ts";
+import { createPresence, type Presence } from "./presence.ts";
+
+interface SocketData {
+	asker: Asker | null;
+}
+type LiveServer = Server<ClientToServer, ServerToClient, Record<string, never>, SocketData>;
+type LiveSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, SocketData>;
+
+/** The live side of the server: tells screens that something changed, and who is looking. */
+export interface Live {
+	/** Tells the screens of a roadmap; the public ones only when the public may see what changed. */
+	publish(change: RoadmapChanged): void;
+	/** Tells the partners of a roadmap that a narrative was edited. */
+	publishNarrative(message: NarrativeChanged): void;
+	/** Closes the sockets of a session that is over. */
+	closeSession(sessionKey: string): void;
+	close(): Promise<void>;
+}
+
+const publicRoom = (roadmapId: string) => `roadmap:${roadmapId}:public`;
+const partnerRoom = (roadmapId: string) => `roadmap:${roadmapId}:partners`;
+const sessionRoom = (sessionKey: string) => `session:${sessionKey}`;
+/** The largest message that a screen may send, in bytes; ours are far below. */
+const maxMessageBytes = 4_096;
+
+/**
+ * Attaches socket.io under `/live`. Handshakes from other sites are refused (`isAllowed`); who connects is found by
+ * the session cookie. Malformed messages are ignored: nothing that a screen sends may throw.
+ */
+export function createLive(
+	http: HttpServer,
+	options: {
+		db: Db;
+		identify: (request: IncomingMessage) => Promise<Asker | null>;
+		isAllowed: (request: IncomingMessage) => boolean;
+	},
+): Live {
+	const io: LiveServer = new Server(http, {
+		path: "/live/",
+		serveClient: false,
+		destroyUpgrade: false,
+		maxHttpBufferSize: maxMessageBytes,
+		perMessageDeflate: false,
+		allowRequest: (request, answer) => answer(null, options.isAllowed(request)),
+	});
+	const presence = createPresence((actionId, message) =>
+		io.to(`action:${actionId}`).emit("present", message),
+	);
+
+	io.use((socket, next) => {
+		options.identify(socket.request).then(
+			(asker) => {
+				socket.data.asker = asker;
+				next();
+			},
+			() => next(new Error("unavailable")),
+		);
+	});
+	io.on("connection", (socket) => {
+		if (socket.data.asker) socket.join(sessionRoom(socket.data.asker.sessionKey));
+		socket.on("watch", (message, answer) => void answerWatch(options.db, socket, message, answer));
+		socket.on("attend", (message) => void answerAttend(options.db, presence, socket, message));
+		socket.on("disconnect", () => presence.leave(socket.id));
+	});
+
+	return {
+		publish(change) {
+			io.to(partnerRoom(change.roadmapId)).emit("changed", change);
+			if (change.public) io.to(publicRoom(change.roadmapId)).emit("changed", change);
+		},
+		publishNarrative: (message) => void io.to(partnerRoom(message.roadmapId)).emit("narrative", message),
+		closeSession: (sessionKey) => io.in(sessionRoom(sessionKey)).disconnectSockets(true),
+		close: () => io.close(),
+	};
+}
+
+async function answerWatch(db: Db, socket: LiveSocket, message: unknown, answer: unknown): Promise<void> {
+	const parsed = watch.safeParse(message);
+	if (!parsed.success || typeof answer !== "function") return;
+	const person = socket.data.asker?.person ?? null;
+	try {
+		const roadmap = await findRoadmapSubject(db, parsed.data.roadmapId);
+		if (!roadmap || !can(person, "read", roadmap.subject)) return void answer({ revision: null });
+		const partner = can(person, "read-drafts", roadmap.subject);
+		await socket.join(partner ? partnerRoom(roadmap.id) : publicRoom(roadmap.id));
+		// Read again after joining: what was committed in between would otherwise be told to nobody.
+		const fresh = await findRoadmapSubject(db, roadmap.id);
+		answer({ revision: fresh?.revision ?? null });
+	} catch (error) {
+		console.error("A screen could not start to watch", error);
+	}
+}
+
+async function answerAttend(db: Db, presence: Presence, socket: LiveSocket, message: unknown): Promise<void> {
+	const parsed = attend.safeParse(message);
+	const person = socket.data.asker?.person;
+	if (!parsed.success || !person) return;
+	const { actionId } = parsed.data;
+	try {
+		for (const room of socket.rooms) if (room.startsWith("action:")) await socket.leave(room);
+		if (actionId === null) return presence.leave(socket.id);
+		const found = await findActionSubjectById(db, actionId);
+		if (!found || !can(person, "read-drafts", found.subject)) return;
+		await socket.join(`action:${actionId}`);
+		const organisation = await actingOrganisationName(db, person, found.subject);
+		presence.enter(socket.id, actionId, { id: person.id, name: person.name, organisation });
+	} catch (error) {
+		console.error("A screen could not say what it shows", error);
+	}
+}
+
+async function actingOrganisationName(
+	db: Db,
+	person: Asker["person"],
+	subject: ActionSubject,
+): Promise<string> {
+	const membership = actingMembership(person, subject.roadmapId, namedOrganisationIds(subject));
+	return membership ? ((await findOrganisationName(db, membership.organisationId)) ?? "") : "";
+}

@@ -1,0 +1,53 @@
+import type { IncomingMessage } from "node:http";
+import { createRequestHandler } from "@remix-run/express";
+import type { AppLoadContext, ServerBuild } from "@remix-run/node";
+import compression from "compression";
+import type { ErrorRequestHandler, Express, RequestHandler } from "express";
+import type { Logger } from "pino";
+
+/** Where pages come from: the built files, or a development server that builds them on the way. */
+export interface PageSource {
+	/** The Remix build of this moment. */
+	build(): Promise<ServerBuild>;
+	/** Serves the files that pages ask for. */
+	files: RequestHandler[];
+	/** Path of the script of public pages. */
+	publicScript(): string;
+	close?(): Promise<void>;
+}
+
+/** Adds files and pages to the web server, and one plain answer for whatever fails outside them. */
+export async function remixHandler(
+	web: Express,
+	options: {
+		pages: PageSource;
+		log: Logger;
+		loadContext: (request: IncomingMessage, nonce: string) => Promise<AppLoadContext>;
+	},
+): Promise<void> {
+	web.use(refuseUnreadablePath, compression(), ...options.pages.files);
+	web.all(
+		"*",
+		createRequestHandler({
+			build: options.pages.build,
+			getLoadContext: (request, response) => options.loadContext(request, String(response.locals.nonce)),
+		}),
+	);
+	// Express knows an error handler by its four parameters.
+	const failed: ErrorRequestHandler = (error: unknown, _request, response, _next) => {
+		options.log.error({ err: error }, "a request failed");
+		if (response.headersSent) return void response.end();
+		response.status(500).type("text/plain").send("Something went wrong here. Try again in a minute.\n");
+	};
+	web.use(failed);
+}
+
+/** A path such as `/%E0%A4%A` names nothing: without this, decoding it would throw deep inside a router. */
+const refuseUnreadablePath: RequestHandler = (request, response, next) => {
+	try {
+		decodeURIComponent(request.path);
+		next();
+	} catch {
+		response.status(400).type("text/plain").send("This address cannot be read. Check it and try again.\n");
+	}
+};

@@ -1,0 +1,29 @@
+import type { Env } from "./env.ts";
+
+/** What went wrong at the start, in one sentence that says what to do. */
+export function startSentence(error: unknown, env: Env): string {
+	const { code = "", syscall = "" } = (error ?? {}) as { code?: string; syscall?: string };
+	if (syscall === "listen" && code !== "EADDRINUSE") {
+		return `Waymark cannot listen on ${env.host}:${env.port} (${code}): choose another HOST or PORT.`;
+	}
+	switch (code) {
+		case "EADDRINUSE":
+			return `Port ${env.port} is taken: stop what uses it, or choose another, as in PORT=${env.port + 1} npm run demo.`;
+		case "EACCES":
+		case "EPERM":
+		case "EROFS":
+			return `The data folder ${env.dataDir} cannot be written to: make it writable, or set DATA_DIR to another folder.`;
+		case "SQLITE_CANTOPEN":
+		case "SQLITE_READONLY":
+			return `The database ${env.databaseUrl} cannot be opened for writing: check the file and its folder.`;
+		case "SQLITE_NOTADB":
+			return `${env.databaseUrl} is not a Waymark database: move it away, or set DATA_DIR to another folder.`;
+		case "ECONNREFUSED":
+			return "The database server does not answer: check DATABASE_URL and that PostgreSQL is running.";
+		case "ERR_MODULE_NOT_FOUND":
+		case "ENOENT":
+			return "The pages have not been built yet: run npm run build first.";
+		default:
+			return `Waymark could not start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+	}
+}
