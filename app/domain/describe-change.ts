@@ -1,0 +1,113 @@
+import type { ChangeContent, ChangeSubject } from "./change.ts";
+import { formatDay, type Instant } from "./dates.ts";
+import type { OrganisationName } from "./read-model.ts";
+import { type Status, statusMeanings } from "./status.ts";
+
+/** A line of the ledger with the names that belong to its ids. */
+export interface ChangeLine {
+	revision: number;
+	content: ChangeContent;
+	subject: ChangeSubject;
+	/** The present title or name of what was changed; null when it is about the roadmap itself. */
+	subjectTitle: string | null;
+	/** The slug that makes its address, for actions and workstreams. */
+	subjectSlug: string | null;
+	reason: string | null;
+	personName: string | null;
+	organisation: OrganisationName | null;
+	/** The organisation that a coordinator acted for. */
+	onBehalfOf: OrganisationName | null;
+	/** The names of the people whose ids stand in the content (owners). */
+	people: Record<string, string>;
+	at: Instant;
+	public: boolean;
+}
+
+/** Who reads it: the public is told of organisations, and of owners only where the roadmap shows them. */
+export interface Audience {
+	/** Whether the name of whoever made the change may be told. */
+	people: boolean;
+	/** Whether the names of owners may be told. */
+	owners: boolean;
+}
+
+/**
+ * A change as one sentence: "London Councils changed the status from On track to At risk." Where nobody is known to have
+ * made it, it came from the roadmap's source document, and the sentence says so.
+ */
+export function describeChange(line: ChangeLine, audience: Audience): string {
+	const { did, was } = phrase(line, audience);
+	const who = describeActor(line, audience);
+	return who === null ? `${was}, from the roadmap’s source document.` : `${who} ${did}.`;
+}
+
+/** "Sam Lee (London Councils)", or "the secretariat, on behalf of London Councils"; null when nobody is known. */
+function describeActor(line: ChangeLine, audience: Audience): string | null {
+	const { organisation, personName, onBehalfOf } = line;
+	const person = audience.people ? personName : null;
+	const name = person && organisation ? `${person} (${organisation.name})` : (person ?? organisation?.name);
+	if (!name) return personName === null ? null : "Someone";
+	return onBehalfOf ? `${name}, on behalf of ${onBehalfOf.name},` : name;
+}
+
+interface Phrase {
+	/** After the name of whoever did it. */
+	did: string;
+	/** As a sentence without anybody. */
+	was: string;
+}
+
+/** A phrase of the form "<verb> <thing> <rest>" in both voices. */
+const phraseOf = (did: string, thing: string, rest = ""): Phrase => ({
+	did: `${did} ${thing}${rest}`,
+	was: `${thing.charAt(0).toUpperCase()}${thing.slice(1)} was ${did}${rest}`,
+});
+
+function phrase(line: ChangeLine, audience: Audience): Phrase {
+	const { content, subjectTitle } = line;
+	const titled = (thing: string) =>
+		subjectTitle === null ? `the ${thing}` : `the ${thing} “${subjectTitle}”`;
+	switch (content.kind) {
+		case "roadmap-added":
+			return phraseOf("added", "the roadmap");
+		case "partner-added":
+			return phraseOf("added", subjectTitle ?? "an organisation", " as a partner");
+		case "workstream-added":
+			return phraseOf("added", titled("workstream"));
+		case "action-added":
+			return phraseOf("added", titled("action"));
+		case "measure-added":
+			return phraseOf("added", titled("measure"));
+		case "meeting-added":
+			return phraseOf("added", titled("meeting"));
+		case "update-published":
+			return phraseOf("published", `update ${content.to.number}`, `, “${content.to.title}”`);
+		case "status-changed":
+			return phraseOf(
+				"changed",
+				"the status",
+				` from ${label(content.from.status)} to ${label(content.to.status)}`,
+			);
+		case "status-confirmed":
+			return phraseOf("confirmed", "the status", `: still ${label(content.to.status)}`);
+		case "due-date-changed":
+			return dueDatePhrase(content.from.dueOn, content.to.dueOn, content.to.agreedBy);
+		case "owner-changed":
+			return ownerPhrase(content.to.ownerId, line.people, audience);
+	}
+}
+
+const label = (status: Status) => statusMeanings[status].label;
+
+function dueDatePhrase(from: string | null, to: string | null, agreedBy: string): Phrase {
+	const agreed = agreedBy === "" ? "" : `, agreed by ${agreedBy}`;
+	if (to === null) return phraseOf("removed", "the due date", agreed);
+	if (from === null) return phraseOf("set", "the due date", ` to ${formatDay(to)}${agreed}`);
+	return phraseOf("moved", "the due date", ` from ${formatDay(from)} to ${formatDay(to)}${agreed}`);
+}
+
+function ownerPhrase(ownerId: string | null, people: Record<string, string>, audience: Audience): Phrase {
+	if (ownerId === null) return phraseOf("removed", "the owner");
+	const name = audience.owners ? people[ownerId] : undefined;
+	return name ? phraseOf("made", name, " the owner") : phraseOf("changed", "the owner");
+}

@@ -1,0 +1,77 @@
+import type { Action, Milestone } from "#app/domain/read-model.ts";
+import type { Db } from "../database.ts";
+import { listSupporting, selectActionSummaries, toActionSummary, toOrganisation } from "./actions.ts";
+import { sourceIn } from "./json-columns.ts";
+
+/**
+ * An action of a roadmap by its slug, with everything that its page says; undefined when there is none. Internal ones
+ * are found, too: permission is the caller's.
+ */
+export async function findAction(db: Db, roadmapId: string, slug: string): Promise<Action | undefined> {
+	const row = await selectActionDetails(db)
+		.where("action.roadmap_id", "=", roadmapId)
+		.where("action.slug", "=", slug)
+		.executeTakeFirst();
+	if (!row) return undefined;
+	const supporting = await listSupporting(db, { actionId: row.id });
+	return {
+		...toActionSummary(row, supporting.get(row.id) ?? []),
+		roadmapId,
+		workstream: { id: row.workstream_id, slug: row.workstream_slug, title: row.workstream_title },
+		description: row.description,
+		statusReason: row.status_reason,
+		statusPath: row.status_path,
+		statusAuthor:
+			row.status_organisation_id === null && row.status_person_id === null
+				? null
+				: {
+						personName: row.author_name,
+						organisation: toOrganisation(row.status_organisation_id, row.by_slug, row.by_name),
+						onBehalfOf: await findStatusOnBehalfOf(db, row.id, row.status_at),
+					},
+		milestones: await listMilestones(db, row.id),
+		source: sourceIn(row.source),
+	};
+}
+
+const selectActionDetails = (db: Db) =>
+	selectActionSummaries(db)
+		.innerJoin("workstream", "workstream.id", "action.workstream_id")
+		.leftJoin("person as author", "author.id", "action.status_person_id")
+		.leftJoin("organisation as by", "by.id", "action.status_organisation_id")
+		.select([
+			"workstream.slug as workstream_slug",
+			"workstream.title as workstream_title",
+			"action.description",
+			"action.status_reason",
+			"action.status_path",
+			"action.status_person_id",
+			"action.status_organisation_id",
+			"action.source",
+			"author.name as author_name",
+			"by.slug as by_slug",
+			"by.name as by_name",
+		]);
+
+async function listMilestones(db: Db, actionId: string): Promise<Milestone[]> {
+	return db
+		.selectFrom("milestone")
+		.select(["id", "title", "due_on as dueOn", "completed_on as completedOn"])
+		.where("action_id", "=", actionId)
+		.orderBy("position")
+		.execute();
+}
+
+/** For whom the present status was stated: the row holds who spoke, the ledger for whom. */
+async function findStatusOnBehalfOf(db: Db, actionId: string, at: string) {
+	const row = await db
+		.selectFrom("change")
+		.innerJoin("organisation", "organisation.id", "change.on_behalf_of_id")
+		.select(["organisation.id", "organisation.slug", "organisation.name"])
+		.where("change.subject_id", "=", actionId)
+		.where("change.kind", "=", "status-changed")
+		.where("change.at", "=", at)
+		.orderBy("change.revision", "desc")
+		.executeTakeFirst();
+	return row ?? null;
+}

@@ -1,0 +1,105 @@
+import { type ChangeContent, type ChangeSubject, parseChangeContent } from "#app/domain/change.ts";
+import type { ChangeLine } from "#app/domain/describe-change.ts";
+import type { Db } from "../database.ts";
+import { toOrganisation } from "./actions.ts";
+
+interface Wanted {
+	roadmapId: string;
+	/** Only what is about this action, workstream, measure, meeting or organisation, and its published updates. */
+	subjectId?: string;
+	/** Leaves out what the public may not see. */
+	publicOnly: boolean;
+	/** Only changes before this one: the next page of a list. */
+	beforeRevision?: number;
+	limit: number;
+}
+
+/** The newest changes of a roadmap, newest first, with the names that belong to their ids. Two queries. */
+export async function listChanges(db: Db, wanted: Wanted): Promise<ChangeLine[]> {
+	let query = selectChanges(db).where("change.roadmap_id", "=", wanted.roadmapId);
+	if (wanted.subjectId !== undefined)
+		query = query.where("change.subject_id", "in", idsAround(db, wanted.subjectId));
+	if (wanted.publicOnly) query = query.where("change.public", "=", 1);
+	if (wanted.beforeRevision !== undefined) query = query.where("change.revision", "<", wanted.beforeRevision);
+	const rows = await query.orderBy("change.revision", "desc").limit(wanted.limit).execute();
+	const lines = rows.map((row) => ({
+		revision: row.revision,
+		content: parseChangeContent(row.kind, row.from_value, row.to_value),
+		subject: { type: row.subject_type as ChangeSubject["type"], id: row.subject_id },
+		subjectTitle:
+			row.action_title ??
+			row.workstream_title ??
+			row.measure_name ??
+			row.meeting_title ??
+			row.partner_name ??
+			row.update_title,
+		subjectSlug: row.action_slug ?? row.workstream_slug,
+		reason: row.reason,
+		personName: row.person_name,
+		organisation: toOrganisation(row.organisation_id, row.organisation_slug, row.organisation_name),
+		onBehalfOf: toOrganisation(row.on_behalf_of_id, row.behalf_slug, row.behalf_name),
+		at: row.at,
+		public: row.public === 1,
+	}));
+	const names = await listNames(
+		db,
+		lines.flatMap((line) => ownersIn(line.content)),
+	);
+	return lines.map((line) => ({ ...line, people: pick(names, ownersIn(line.content)) }));
+}
+
+/** A thing and its published updates: the changes of both are its history. */
+const idsAround = (db: Db, subjectId: string) =>
+	db
+		.selectFrom("published_update")
+		.select("id")
+		.where((eb) => eb.or([eb("action_id", "=", subjectId), eb("workstream_id", "=", subjectId)]))
+		.unionAll(db.selectNoFrom((eb) => eb.val(subjectId).as("id")));
+
+const selectChanges = (db: Db) =>
+	db
+		.selectFrom("change")
+		.leftJoin("person", "person.id", "change.person_id")
+		.leftJoin("organisation", "organisation.id", "change.organisation_id")
+		.leftJoin("organisation as behalf", "behalf.id", "change.on_behalf_of_id")
+		.leftJoin("action", "action.id", "change.subject_id")
+		.leftJoin("workstream", "workstream.id", "change.subject_id")
+		.leftJoin("measure", "measure.id", "change.subject_id")
+		.leftJoin("meeting", "meeting.id", "change.subject_id")
+		.leftJoin("organisation as partner_organisation", "partner_organisation.id", "change.subject_id")
+		.leftJoin("published_update as update", "update.id", "change.subject_id")
+		.selectAll("change")
+		.select([
+			"person.name as person_name",
+			"organisation.slug as organisation_slug",
+			"organisation.name as organisation_name",
+			"behalf.slug as behalf_slug",
+			"behalf.name as behalf_name",
+			"action.title as action_title",
+			"action.slug as action_slug",
+			"workstream.title as workstream_title",
+			"workstream.slug as workstream_slug",
+			"measure.name as measure_name",
+			"meeting.title as meeting_title",
+			"partner_organisation.name as partner_name",
+			"update.title as update_title",
+		]);
+
+function ownersIn(content: ChangeContent): string[] {
+	if (content.kind !== "owner-changed") return [];
+	return [content.from.ownerId, content.to.ownerId].filter((id) => id !== null);
+}
+
+async function listNames(db: Db, personIds: string[]): Promise<Record<string, string>> {
+	if (personIds.length === 0) return {};
+	const rows = await db
+		.selectFrom("person")
+		.select(["id", "name"])
+		.where("id", "in", [...new Set(personIds)])
+		.execute();
+	return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
+}
+
+function pick(names: Record<string, string>, ids: string[]): Record<string, string> {
+	return Object.fromEntries(ids.flatMap((id) => (names[id] === undefined ? [] : [[id, names[id]]])));
+}

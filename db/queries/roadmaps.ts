@@ -1,0 +1,69 @@
+import type { Partner, Roadmap, RoadmapCard } from "#app/domain/read-model.ts";
+import type { Db } from "../database.ts";
+import { sourcesIn, textsIn } from "./json-columns.ts";
+
+/** The published roadmaps by title, with the counts of their workstreams and public actions. */
+export async function listPublicRoadmaps(db: Db): Promise<RoadmapCard[]> {
+	const rows = await db
+		.selectFrom("roadmap")
+		.select((eb) => [
+			"id",
+			"slug",
+			"title",
+			"summary",
+			"starts_on as startsOn",
+			"ends_on as endsOn",
+			eb
+				.selectFrom("workstream")
+				.select((e) => e.fn.countAll<number>().as("n"))
+				.whereRef("workstream.roadmap_id", "=", "roadmap.id")
+				.as("workstreamCount"),
+			eb
+				.selectFrom("action")
+				.select((e) => e.fn.countAll<number>().as("n"))
+				.whereRef("action.roadmap_id", "=", "roadmap.id")
+				.where("action.internal", "=", 0)
+				.as("actionCount"),
+		])
+		.where("published", "=", 1)
+		.orderBy("title")
+		.execute();
+	// PostgreSQL counts in 64 bits and hands them over as text.
+	return rows.map((row) => ({
+		...row,
+		workstreamCount: Number(row.workstreamCount),
+		actionCount: Number(row.actionCount),
+	}));
+}
+
+/** A roadmap by its slug, with its partners; undefined when there is none. Published or not: permission is the caller's. */
+export async function findRoadmap(db: Db, slug: string): Promise<Roadmap | undefined> {
+	const row = await db.selectFrom("roadmap").selectAll().where("slug", "=", slug).executeTakeFirst();
+	if (!row) return undefined;
+	return {
+		id: row.id,
+		slug: row.slug,
+		title: row.title,
+		summary: row.summary,
+		ambition: row.ambition,
+		startsOn: row.starts_on,
+		endsOn: row.ends_on,
+		published: row.published === 1,
+		showsOwners: row.shows_owners === 1,
+		revision: row.revision,
+		sources: sourcesIn(row.sources),
+		illustrative: textsIn(row.illustrative),
+		partners: await listPartners(db, row.id),
+	};
+}
+
+async function listPartners(db: Db, roadmapId: string): Promise<Partner[]> {
+	return db
+		.selectFrom("partner")
+		.innerJoin("organisation", "organisation.id", "partner.organisation_id")
+		.select(["organisation.id", "organisation.slug", "organisation.name", "part", "description"])
+		.where("roadmap_id", "=", roadmapId)
+		.orderBy("position")
+		.orderBy("organisation.name")
+		.execute();
+}
