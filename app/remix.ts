@@ -18,6 +18,7 @@ export {
 	useActionData,
 	useFetcher,
 	useLoaderData,
+	useLocation,
 	useMatches,
 	useNavigation,
 	useRevalidator,

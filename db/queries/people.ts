@@ -73,3 +73,8 @@ export async function listPossibleOwners(
 		.orderBy("person.name")
 		.execute();
 }
+
+/** One of the people of the demo; undefined for anyone else. */
+export async function findDemoPerson(db: Db, id: string): Promise<{ id: string } | undefined> {
+	return db.selectFrom("person").select("id").where("id", "=", id).where("demo", "=", 1).executeTakeFirst();
+}

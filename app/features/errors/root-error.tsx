@@ -1,0 +1,45 @@
+import { isRouteErrorResponse, useRouteError } from "../../remix.ts";
+import { ServiceHeader } from "../../ui/service-header.tsx";
+import { SkipLink } from "../../ui/skip-link.tsx";
+
+const headings: Record<number, string> = {
+	400: "This cannot be read",
+	403: "You cannot do this",
+	404: "Page not found",
+	405: "This cannot be sent here",
+	409: "Someone was quicker",
+};
+const sentences: Record<number, string> = {
+	404: "There is nothing at this address, or you may not see it.",
+	405: "This address takes no forms. Open the page again and send the form from there.",
+};
+
+/** The page for whatever went wrong: what happened, and what to do. */
+export function RootError() {
+	const error = useRouteError();
+	const status = isRouteErrorResponse(error) ? error.status : 500;
+	const said = isRouteErrorResponse(error) && typeof error.data === "string" ? error.data : "";
+	const heading = headings[status] ?? "Something went wrong";
+	// Sentences that a framework wrote for developers are not for readers.
+	const sentence =
+		sentences[status] ??
+		(status < 500 && said !== "" ? said : "This is our fault and it has been noted. Try again in a minute.");
+	return (
+		<>
+			<title>{`${heading} – Waymark`}</title>
+			<SkipLink />
+			<ServiceHeader name="Waymark" />
+			<div className="govuk-width-container">
+				<main className="govuk-main-wrapper" id="content">
+					<h1 className="govuk-heading-l">{heading}</h1>
+					<p className="govuk-body">{sentence}</p>
+					<p className="govuk-body">
+						<a className="govuk-link" href="/">
+							Go to the roadmaps
+						</a>
+					</p>
+				</main>
+			</div>
+		</>
+	);
+}

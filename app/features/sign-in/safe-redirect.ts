@@ -1,0 +1,8 @@
+/** Where to go after signing in: a path of this site, or the workspace for anything else (other sites, `//host`, `/\host`). */
+export function safeRedirect(wanted: string | null): string {
+	const home = "/workspace";
+	if (!wanted?.startsWith("/")) return home;
+	const base = "http://own.invalid";
+	const url = URL.canParse(wanted, base) ? new URL(wanted, base) : null;
+	return url?.origin === base ? url.pathname + url.search + url.hash : home;
+}

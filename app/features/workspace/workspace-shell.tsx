@@ -1,0 +1,59 @@
+import type { ReactNode } from "react";
+import { AnnouncerProvider } from "../../live/announcer.tsx";
+import { useLocation } from "../../remix.ts";
+import { NotificationBanner } from "../../ui/notification-banner.tsx";
+import { PhaseBanner } from "../../ui/phase-banner.tsx";
+import { ServiceHeader } from "../../ui/service-header.tsx";
+import { SkipLink } from "../../ui/skip-link.tsx";
+
+interface WorkspaceShellProps {
+	personName: string;
+	/** What was just done, to be said once. */
+	done: string | null;
+	demo: boolean;
+	children: ReactNode;
+}
+
+/** Header, news and main part of every page for partners. */
+export function WorkspaceShell({ personName, done, demo, children }: WorkspaceShellProps) {
+	const { key } = useLocation();
+	return (
+		<AnnouncerProvider>
+			<SkipLink />
+			<ServiceHeader
+				name="Waymark"
+				navigation={[
+					{ text: "Workspace", href: "/workspace", current: true },
+					{ text: "Public roadmaps", href: "/" },
+				]}
+				person={<SignedIn name={personName} />}
+			/>
+			{demo && (
+				<PhaseBanner tag="Demonstration">
+					Everything you do here stays on this machine. Open the public page in a second window to see it live.
+				</PhaseBanner>
+			)}
+			<div className="govuk-width-container">
+				<main className="govuk-main-wrapper" id="content">
+					{done !== null && (
+						<NotificationBanner key={key} type="success">
+							{done}
+						</NotificationBanner>
+					)}
+					{children}
+				</main>
+			</div>
+		</AnnouncerProvider>
+	);
+}
+
+function SignedIn({ name }: { name: string }) {
+	return (
+		<form method="post" action="/sign-out" className="app-signed-in">
+			<span>{name}</span>{" "}
+			<button type="submit" className="app-link-button">
+				Sign out
+			</button>
+		</form>
+	);
+}

@@ -1,0 +1,23 @@
+import { takeDone } from "#app/features/workspace/done.server.ts";
+import { requirePerson } from "#app/features/workspace/require-person.server.ts";
+import { WorkspaceShell } from "#app/features/workspace/workspace-shell.tsx";
+import { data, type LoaderFunctionArgs, Outlet, useLoaderData } from "#app/remix.ts";
+
+export const handle = { interactive: true };
+
+export async function loader(args: LoaderFunctionArgs) {
+	const person = requirePerson(args);
+	const { done, headers } = await takeDone(args.context.app, args.request);
+	return data(
+		{ personName: person.name, done, demo: args.context.app.demo },
+		{ headers: { ...headers, "Cache-Control": "no-store" } },
+	);
+}
+
+export default function WorkspaceLayout() {
+	return (
+		<WorkspaceShell {...useLoaderData<typeof loader>()}>
+			<Outlet />
+		</WorkspaceShell>
+	);
+}
