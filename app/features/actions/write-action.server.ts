@@ -7,6 +7,7 @@ import type { AppContext } from "../../context.server.ts";
 import { type ActionSubject, actingMembership, can, type Person } from "../../domain/access.ts";
 import type { ActionDecision, ActionState } from "../../domain/action.ts";
 import { notFound, type Outcome, type Refusal, refuse } from "../../domain/refusal.ts";
+import type { Status } from "../../domain/status.ts";
 import { overtakenSentence } from "./overtaken-sentence.ts";
 
 /** Which action is meant, and the version that the form showed. */
@@ -14,6 +15,13 @@ export interface ActionCommand {
 	roadmapSlug: string;
 	actionSlug: string;
 	version: number;
+}
+
+/** An action as a write left it. */
+export interface WrittenAction {
+	status: Status;
+	/** Whether the public sees the change. */
+	public: boolean;
 }
 
 /** Refused because someone was quicker: the form can be sent again with the version as it is now. */
@@ -35,7 +43,7 @@ export async function writeAction(
 	person: Person,
 	command: ActionCommand,
 	decide: Decide,
-): Promise<Outcome<{ version: number }> | StaleRefusal> {
+): Promise<Outcome<WrittenAction> | StaleRefusal> {
 	const written = await context.db.transaction().execute(async (trx) => {
 		const found = await findActionSubject(trx, command.roadmapSlug, command.actionSlug);
 		if (!found || !can(person, "read-drafts", found.subject)) return notFound;
@@ -53,7 +61,7 @@ export async function writeAction(
 	});
 	if (!written.ok) return written;
 	context.publish(written.value.message);
-	return { ok: true, value: { version: written.value.version } };
+	return { ok: true, value: { status: written.value.status, public: written.value.message.public } };
 }
 
 interface Save {
@@ -88,7 +96,7 @@ async function save(trx: Db, { context, person, action, subject, decision }: Sav
 	]);
 	const subjects = [{ type: "action", id: action.id }];
 	const message = { roadmapId: subject.roadmapId, revision, subjects, public: isPublic };
-	return { ok: true as const, value: { version: action.version + 1, message } };
+	return { ok: true as const, value: { status: decision.patch.status ?? action.status, message } };
 }
 
 async function staleRefusal(trx: Db, action: ActionRow, shown: number): Promise<StaleRefusal> {

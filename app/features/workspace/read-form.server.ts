@@ -7,7 +7,8 @@ export async function readForm(request: Request): Promise<Record<string, string>
 	const form = await request.formData().catch(() => null);
 	if (!form) throw data(unreadable, { status: 400 });
 	const fields: Record<string, string> = {};
-	for (const [name, value] of form) if (typeof value === "string") fields[name] = value.replaceAll("\r\n", "\n");
+	for (const [name, value] of form)
+		if (typeof value === "string") fields[name] = value.replaceAll("\r\n", "\n");
 	return fields;
 }
 

@@ -19,10 +19,17 @@ export function requirePerson({ request, context }: Asking): Person {
 }
 
 /** A roadmap for one of its partners. For everybody else it does not exist: 404. */
-export async function requirePartner(asking: Asking, slug: string): Promise<{ person: Person; roadmap: Roadmap }> {
+export async function requirePartner(
+	asking: Asking,
+	slug: string,
+): Promise<{ person: Person; roadmap: Roadmap }> {
 	const person = requirePerson(asking);
 	const roadmap = await findRoadmap(asking.context.app.db, slug);
-	const subject = roadmap && { kind: "roadmap" as const, roadmapId: roadmap.id, published: roadmap.published };
+	const subject = roadmap && {
+		kind: "roadmap" as const,
+		roadmapId: roadmap.id,
+		published: roadmap.published,
+	};
 	if (!roadmap || !subject || !can(person, "read-drafts", subject)) {
 		throw data(notFound.message, { status: 404 });
 	}

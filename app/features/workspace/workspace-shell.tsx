@@ -30,7 +30,8 @@ export function WorkspaceShell({ personName, done, demo, children }: WorkspaceSh
 			/>
 			{demo && (
 				<PhaseBanner tag="Demonstration">
-					Everything you do here stays on this machine. Open the public page in a second window to see it live.
+					Everything you do here stays on this machine. Open the public page in a second window to see it
+					live.
 				</PhaseBanner>
 			)}
 			<div className="govuk-width-container">

@@ -1,0 +1,71 @@
+import { useLiveRoadmap } from "../../live/use-live-roadmap.ts";
+import { usePresence } from "../../live/use-presence.ts";
+import { useLocation } from "../../remix.ts";
+import { Breadcrumbs } from "../../ui/breadcrumbs.tsx";
+import { ChangeHistory } from "../actions/change-history.tsx";
+import { ActionFacts } from "./action-facts.tsx";
+import type { FormAnswer } from "./form-answer.ts";
+import { NarrativePanel } from "./narrative-panel.tsx";
+import type { ActionPageData } from "./read-action.server.ts";
+import { StatusPanel } from "./status-panel.tsx";
+
+interface ActionPageProps {
+	page: ActionPageData;
+	/** What the status form got back when it was refused. */
+	refused: FormAnswer | undefined;
+}
+
+/** An action as its partners work on it: how it goes, the narrative that they write together, facts, history. */
+export function ActionPage({ page, refused }: ActionPageProps) {
+	const { roadmap, action, rights, narrative, history, personId } = page;
+	const { key } = useLocation();
+	useLiveRoadmap(roadmap.id, roadmap.revision, rights.coWrite ? undefined : action.id);
+	const here = `/workspace/${roadmap.slug}/actions/${action.slug}`;
+	return (
+		<>
+			<Breadcrumbs
+				items={[
+					{ text: "Workspace", href: "/workspace" },
+					{ text: roadmap.title, href: `/workspace/${roadmap.slug}` },
+					{ text: action.title },
+				]}
+			/>
+			<h1 className="govuk-heading-l">{action.title}</h1>
+			<p className="govuk-body-l">{action.description}</p>
+			<AlsoHere actionId={action.id} ownId={personId} />
+			<div className="govuk-grid-row">
+				<div className="govuk-grid-column-two-thirds">
+					<StatusPanel
+						key={key}
+						action={action}
+						mayChange={rights.change}
+						today={page.today}
+						refused={refused}
+					/>
+					<NarrativePanel here={here} narrative={narrative} rights={rights} published={page.published} />
+				</div>
+				<div className="govuk-grid-column-one-third">
+					<ActionFacts action={action} here={here} mayChange={rights.change} roadmapSlug={roadmap.slug} />
+				</div>
+			</div>
+			<section aria-labelledby="history">
+				<h2 className="govuk-heading-m" id="history">
+					What changed
+				</h2>
+				<ChangeHistory lines={history} audience={{ people: true, owners: true }} />
+			</section>
+		</>
+	);
+}
+
+/** Who else looks at this action right now, in words. */
+function AlsoHere({ actionId, ownId }: { actionId: string; ownId: string }) {
+	const people = usePresence(actionId, ownId);
+	return (
+		<p className="govuk-body-s app-presence" data-presence>
+			{people.length === 0
+				? "Nobody else is looking at this action right now."
+				: `Also looking at this action: ${people.map((p) => `${p.name} (${p.organisation})`).join(", ")}.`}
+		</p>
+	);
+}

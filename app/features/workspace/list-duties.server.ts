@@ -1,0 +1,23 @@
+import { listActions } from "#db/queries/actions.ts";
+import { listRoadmapsOf } from "#db/queries/memberships.ts";
+import type { AppContext } from "../../context.server.ts";
+import type { Person } from "../../domain/access.ts";
+import { dayOf } from "../../domain/dates.ts";
+import { worstFirst } from "../actions/worst-first.ts";
+import { isMine } from "./mine.ts";
+
+/** The roadmaps of a person, each with the actions that they answer for, worst first. */
+export async function listDuties(context: AppContext, person: Person) {
+	const roadmaps = await listRoadmapsOf(context.db, person.id);
+	const today = dayOf(context.now().toISOString());
+	return {
+		today,
+		roadmaps: await Promise.all(
+			roadmaps.map(async (roadmap) => {
+				const workstreams = await listActions(context.db, roadmap.id, { withInternal: true });
+				const mine = workstreams.flatMap((w) => w.actions).filter((a) => isMine(a, person, roadmap.id));
+				return { ...roadmap, mine: worstFirst(mine, today) };
+			}),
+		),
+	};
+}

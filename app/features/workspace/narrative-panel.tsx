@@ -1,0 +1,70 @@
+import { lazy, Suspense, useEffect, useState } from "react";
+import { formatDay } from "../../domain/dates.ts";
+import type { ActionPageData } from "./read-action.server.ts";
+
+/** The editor is large: only people who may write fetch it, and only when the page is there. */
+const NarrativeEditor = lazy(() => import("../narratives/narrative-editor.tsx"));
+
+interface NarrativePanelProps {
+	/** Path of the action's page. */
+	here: string;
+	narrative: ActionPageData["narrative"];
+	rights: ActionPageData["rights"];
+	published: ActionPageData["published"];
+}
+
+/** The living text of an action: the shared editor for those who write, live HTML for those who read. */
+export function NarrativePanel({ here, narrative, rights, published }: NarrativePanelProps) {
+	const inBrowser = useInBrowser();
+	const text = <NarrativeText html={narrative.html} />;
+	return (
+		<section aria-labelledby="narrative-heading" className="app-panel">
+			<h2 className="govuk-heading-m" id="narrative-heading">
+				Narrative
+			</h2>
+			<p className="govuk-body">
+				{published === null
+					? "A draft, for partners only, until it is published."
+					: `A draft, for partners only. The public reads update ${published.number}, published on ${formatDay(published.at)}.`}
+			</p>
+			{rights.coWrite && inBrowser ? (
+				<Suspense fallback={text}>
+					<NarrativeEditor documentName={narrative.documentName} />
+				</Suspense>
+			) : (
+				text
+			)}
+			<p className="govuk-body">
+				{rights.coWrite && (
+					<a className="govuk-link" href={`${here}/narrative`}>
+						Write in a plain form instead
+					</a>
+				)}
+				{rights.coWrite && rights.publish && " or "}
+				{rights.publish && (
+					<a className="govuk-link" href={`${here}/publish`}>
+						publish the text as it stands
+					</a>
+				)}
+			</p>
+			{!rights.coWrite && (
+				<p className="govuk-body-s">
+					Only the organisations named on this action and the coordinator write here.
+				</p>
+			)}
+		</section>
+	);
+}
+
+function NarrativeText({ html }: { html: string }) {
+	if (html === "") return <p className="govuk-body">Nothing has been written yet.</p>;
+	// biome-ignore lint/security/noDangerouslySetInnerHtml: made by our own renderer from a whitelisted schema
+	return <div className="app-prose" data-narrative dangerouslySetInnerHTML={{ __html: html }} />;
+}
+
+/** False on the server and in the first render of the browser, so that both render the same. */
+function useInBrowser(): boolean {
+	const [inBrowser, setInBrowser] = useState(false);
+	useEffect(() => setInBrowser(true), []);
+	return inBrowser;
+}

@@ -1,0 +1,43 @@
+import { listChanges } from "#db/queries/changes.ts";
+import { ensureNarrative } from "#db/queries/documents.ts";
+import { latestUpdateOf } from "#db/queries/published-updates.ts";
+import { dayOf } from "../../domain/dates.ts";
+import type { LoaderFunctionArgs } from "../../remix.ts";
+import { schemaVersion } from "../narratives/document-schema.ts";
+import { requireAction } from "./require-action.server.ts";
+
+/** The newest lines of the ledger that the action's page shows. */
+const historyLength = 20;
+
+/** Everything on the page of an action for partners. */
+export async function readAction(args: LoaderFunctionArgs) {
+	const { app } = args.context;
+	const { person, roadmap, action, rights } = await requireAction(args);
+	const document = await ensureNarrative(
+		app.db,
+		{ id: action.id, roadmapId: roadmap.id },
+		{ schemaVersion, at: app.now().toISOString() },
+	);
+	const [reading, history, published] = await Promise.all([
+		app.documents.read(document.id),
+		listChanges(app.db, {
+			roadmapId: roadmap.id,
+			subjectId: action.id,
+			publicOnly: false,
+			limit: historyLength,
+		}),
+		latestUpdateOf(app.db, action.id),
+	]);
+	return {
+		personId: person.id,
+		today: dayOf(app.now().toISOString()),
+		roadmap: { id: roadmap.id, slug: roadmap.slug, title: roadmap.title, revision: roadmap.revision },
+		action,
+		rights,
+		history,
+		published: published ? { number: published.number, at: published.publishedAt } : null,
+		narrative: { documentName: document.name, schemaVersion, html: reading.html },
+	};
+}
+
+export type ActionPageData = Awaited<ReturnType<typeof readAction>>;

@@ -1,0 +1,75 @@
+import { useState } from "react";
+import { formatDay } from "../../domain/dates.ts";
+import { freshnessOf } from "../../domain/freshness.ts";
+import type { Action } from "../../domain/read-model.ts";
+import { statusMeanings } from "../../domain/status.ts";
+import { Form } from "../../remix.ts";
+import { Button } from "../../ui/button.tsx";
+import { Details } from "../../ui/details.tsx";
+import { FreshnessNotes } from "../actions/freshness-notes.tsx";
+import { StatusTag } from "../actions/status-tag.tsx";
+import type { FormAnswer } from "./form-answer.ts";
+import { StatusForm } from "./status-form.tsx";
+
+interface StatusPanelProps {
+	action: Action;
+	mayChange: boolean;
+	today: string;
+	refused: FormAnswer | undefined;
+}
+
+/**
+ * How an action is going, and the two ways to say so: one click when nothing changed, one short form when it did.
+ * The forms keep the version of the moment they were opened, however often the page around them is refreshed.
+ */
+export function StatusPanel({ action, mayChange, today, refused }: StatusPanelProps) {
+	const [version] = useState(refused?.version ?? action.version);
+	const { label } = statusMeanings[action.status];
+	const ended = action.status === "complete" || action.status === "stopped";
+	const { silentDays } = freshnessOf(action, today);
+	return (
+		<section aria-labelledby="status-heading" className="app-panel">
+			<h2 className="govuk-heading-m" id="status-heading">
+				How it is going
+			</h2>
+			<p className="govuk-body" data-status={action.status}>
+				<StatusTag status={action.status} /> {authorWords(action)}
+			</p>
+			<p className="govuk-body app-wrap">{action.statusReason}</p>
+			{action.statusPath !== null && (
+				<p className="govuk-body app-wrap">
+					<strong>Path to green:</strong> {action.statusPath}
+				</p>
+			)}
+			<p className="govuk-body-s">
+				<FreshnessNotes action={action} today={today} />
+			</p>
+			{mayChange && !ended && (
+				<Form method="post" preventScrollReset>
+					<input type="hidden" name="version" value={version} />
+					<Button look={silentDays === null ? "secondary" : undefined} name="intent" value="confirm">
+						Still {label.toLowerCase()}, nothing new
+					</Button>
+				</Form>
+			)}
+			{mayChange ? (
+				<Details summary="Change the status" id="change-status" open={refused !== undefined}>
+					<StatusForm action={action} version={version} refused={refused} />
+				</Details>
+			) : (
+				<p className="govuk-body-s">
+					Only {action.lead?.name ?? "the lead organisation"} and the coordinator can change the status.
+				</p>
+			)}
+		</section>
+	);
+}
+
+function authorWords({ statusAuthor, statusAt, confirmedAt }: Action): string {
+	const said = statusAuthor?.organisation
+		? `said by ${statusAuthor.personName ?? statusAuthor.organisation.name} on ${formatDay(statusAt)}`
+		: `from the roadmap’s source document, ${formatDay(statusAt)}`;
+	const forLead = statusAuthor?.onBehalfOf ? `, on behalf of ${statusAuthor.onBehalfOf.name}` : "";
+	const confirmed = confirmedAt > statusAt ? `; still so on ${formatDay(confirmedAt)}` : "";
+	return said + forLead + confirmed;
+}

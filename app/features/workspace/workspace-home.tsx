@@ -1,0 +1,45 @@
+import type { ActionSummary } from "../../domain/read-model.ts";
+import { InsetText } from "../../ui/inset-text.tsx";
+import { ActionLines } from "./action-lines.tsx";
+
+interface Duties {
+	id: string;
+	slug: string;
+	title: string;
+	roles: { role: string; organisation: string }[];
+	mine: ActionSummary[];
+}
+
+/** Where a partner starts: their roadmaps, each with what they answer for, worst first. */
+export function WorkspaceHome({ roadmaps, today }: { roadmaps: Duties[]; today: string }) {
+	return (
+		<>
+			<h1 className="govuk-heading-l">Your workspace</h1>
+			{roadmaps.length === 0 && (
+				<InsetText>You have no role on any roadmap yet. Ask the coordinator of yours to add you.</InsetText>
+			)}
+			{roadmaps.map((roadmap) => (
+				<section key={roadmap.id} aria-labelledby={`roadmap-${roadmap.slug}`}>
+					<h2 className="govuk-heading-m" id={`roadmap-${roadmap.slug}`}>
+						<a className="govuk-link" href={`/workspace/${roadmap.slug}`}>
+							{roadmap.title}
+						</a>
+					</h2>
+					<p className="govuk-body">
+						You are {roadmap.roles.map((r) => `${r.role} for ${r.organisation}`).join(", and ")}.
+					</p>
+					{roadmap.mine.length > 0 ? (
+						<ActionLines actions={roadmap.mine} roadmapSlug={roadmap.slug} today={today} />
+					) : (
+						<p className="govuk-body">
+							No action here waits for you.{" "}
+							<a className="govuk-link" href={`/workspace/${roadmap.slug}`}>
+								See every action
+							</a>
+						</p>
+					)}
+				</section>
+			))}
+		</>
+	);
+}

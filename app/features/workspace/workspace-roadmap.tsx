@@ -1,0 +1,91 @@
+import { statuses, statusMeanings } from "../../domain/status.ts";
+import { useLiveRoadmap } from "../../live/use-live-roadmap.ts";
+import { Breadcrumbs } from "../../ui/breadcrumbs.tsx";
+import { Button } from "../../ui/button.tsx";
+import { Checkboxes } from "../../ui/checkboxes.tsx";
+import { Select } from "../../ui/select.tsx";
+import { ActionLines } from "./action-lines.tsx";
+import type { WorkspaceRoadmapData } from "./read-roadmap.server.ts";
+
+/** A roadmap as its partners work on it: what I answer for first, then everything else by workstream. */
+export function WorkspaceRoadmap(data: WorkspaceRoadmapData) {
+	const { roadmap, mine, others, today } = data;
+	useLiveRoadmap(roadmap.id, roadmap.revision);
+	const count = mine.length + others.reduce((sum, workstream) => sum + workstream.actions.length, 0);
+	const lines = { roadmapSlug: roadmap.slug, today };
+	return (
+		<>
+			<Breadcrumbs items={[{ text: "Workspace", href: "/workspace" }, { text: roadmap.title }]} />
+			<h1 className="govuk-heading-l">{roadmap.title}</h1>
+			<p className="govuk-body">
+				<a className="govuk-link" href={`/${roadmap.slug}`}>
+					See this roadmap as the public does
+				</a>
+			</p>
+			<Filters {...data} />
+			<p className="govuk-body">{countSentence(count)}</p>
+			{mine.length > 0 && (
+				<section aria-labelledby="mine">
+					<h2 className="govuk-heading-m" id="mine">
+						Yours, worst first
+					</h2>
+					<ActionLines actions={mine} {...lines} />
+				</section>
+			)}
+			{others.map((workstream) => (
+				<section key={workstream.id} aria-labelledby={workstream.slug}>
+					<h2 className="govuk-heading-m" id={workstream.slug}>
+						{workstream.title}
+					</h2>
+					<ActionLines actions={workstream.actions} {...lines} />
+				</section>
+			))}
+		</>
+	);
+}
+
+function countSentence(count: number): string {
+	if (count === 0) return "No action matches. Choose other filters, or clear them.";
+	return count === 1 ? "1 action" : `${count.toLocaleString("en-GB")} actions`;
+}
+
+function Filters({ roadmap, filter, onlyMine }: WorkspaceRoadmapData) {
+	return (
+		<form method="get" className="app-filters">
+			<Checkboxes
+				id="only-mine"
+				name="mine"
+				legend="Whose actions"
+				small
+				items={[{ value: "1", label: "Only what I answer for" }]}
+				defaultValues={onlyMine ? ["1"] : []}
+			/>
+			<Select
+				id="status"
+				name="status"
+				label="Status"
+				defaultValue={filter.statuses[0] ?? ""}
+				options={[
+					{ value: "", text: "Any status" },
+					...statuses.map((status) => ({ value: status, text: statusMeanings[status].label })),
+				]}
+			/>
+			<Select
+				id="organisation"
+				name="organisation"
+				label="Organisation"
+				defaultValue={filter.organisation ?? ""}
+				options={[
+					{ value: "", text: "Any organisation" },
+					...roadmap.partners.map((partner) => ({ value: partner.slug, text: partner.name })),
+				]}
+			/>
+			<div className="app-filters__actions">
+				<Button look="secondary">Show</Button>
+				<a className="govuk-link" href={`/workspace/${roadmap.slug}`}>
+					Clear filters
+				</a>
+			</div>
+		</form>
+	);
+}

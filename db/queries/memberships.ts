@@ -1,0 +1,38 @@
+import type { Role } from "#app/domain/access.ts";
+import type { Db } from "../database.ts";
+
+/** A roadmap on which a person has a role, with what they are there. */
+export interface RoadmapOfPerson {
+	id: string;
+	slug: string;
+	title: string;
+	revision: number;
+	roles: { role: Role; organisation: string }[];
+}
+
+/** The roadmaps on which a person has a role, by title. */
+export async function listRoadmapsOf(db: Db, personId: string): Promise<RoadmapOfPerson[]> {
+	const rows = await db
+		.selectFrom("membership")
+		.innerJoin("roadmap", "roadmap.id", "membership.roadmap_id")
+		.innerJoin("organisation", "organisation.id", "membership.organisation_id")
+		.select([
+			"roadmap.id",
+			"roadmap.slug",
+			"roadmap.title",
+			"roadmap.revision",
+			"membership.role",
+			"organisation.name as organisation",
+		])
+		.where("membership.person_id", "=", personId)
+		.orderBy("roadmap.title")
+		.orderBy("organisation.name")
+		.execute();
+	const roadmaps = new Map<string, RoadmapOfPerson>();
+	for (const { role, organisation, ...row } of rows) {
+		const roadmap = roadmaps.get(row.id) ?? { ...row, roles: [] };
+		roadmap.roles.push({ role, organisation });
+		roadmaps.set(row.id, roadmap);
+	}
+	return [...roadmaps.values()];
+}
