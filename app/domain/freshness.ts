@@ -29,3 +29,11 @@ export function freshnessOf({ status, dueOn, confirmedAt }: Timely, today: Day):
 		silentDays: silent > daysUntilUpdateOverdue ? silent : null,
 	};
 }
+
+/** Whether the due date is past and the action has not ended. */
+export const isOverdue = (action: Timely, today: Day): boolean =>
+	freshnessOf(action, today).overdueDays !== null;
+
+/** Whether nobody has said anything about an action that goes on for more than a quarter of a year. */
+export const isUpdateOverdue = (action: Timely, today: Day): boolean =>
+	freshnessOf(action, today).silentDays !== null;

@@ -1,38 +1,56 @@
 import type { ReactNode } from "react";
-import { PhaseBanner } from "../../ui/phase-banner.tsx";
-import { ServiceHeader } from "../../ui/service-header.tsx";
-import { SkipLink } from "../../ui/skip-link.tsx";
+import { Footer } from "#app/ui/footer.tsx";
+import { PhaseBanner } from "#app/ui/phase-banner.tsx";
+import { ServiceHeader } from "#app/ui/service-header.tsx";
+import { SkipLink } from "#app/ui/skip-link.tsx";
+
+const navigation = [
+	{ text: "Roadmaps", href: "/" },
+	{ text: "For partners", href: "/workspace" },
+];
 
 interface PublicShellProps {
 	demo: boolean;
 	/** Path of the script that keeps public pages up to date. */
 	publicScript: string;
+	/** Whether the page lays out its own width: a band with its title runs from edge to edge. */
+	ownWidth: boolean;
 	children: ReactNode;
 }
 
-/** Header and main part of every public page: alike for every reader, and complete without JavaScript. */
-export function PublicShell({ demo, publicScript, children }: PublicShellProps) {
+/** Head and foot of every public page. The same for everybody, so that the page can be kept and handed out again. */
+export function PublicShell({ demo, publicScript, ownWidth, children }: PublicShellProps) {
 	return (
 		<>
 			<SkipLink />
-			<ServiceHeader
-				name="Waymark"
-				navigation={[
-					{ text: "Roadmaps", href: "/" },
-					{ text: "For partners", href: "/workspace" },
-				]}
-			/>
-			{demo && (
-				<PhaseBanner tag="Demonstration">
-					Real promises from public documents; values marked illustrative were made up.
-				</PhaseBanner>
+			<ServiceHeader name="Waymark" navigation={navigation} />
+			{demo ? <DemoBanner /> : null}
+			{ownWidth ? (
+				<main id="content">{children}</main>
+			) : (
+				<div className="govuk-width-container">
+					<main className="govuk-main-wrapper" id="content">
+						{children}
+					</main>
+				</div>
 			)}
-			<div className="govuk-width-container">
-				<main className="govuk-main-wrapper" id="content">
-					{children}
-				</main>
-			</div>
+			<Footer>Waymark shows what partners promised together, and how it is going.</Footer>
+			{/* There before anything is said in it: screen readers only announce what changes. */}
+			<p className="govuk-visually-hidden" id="live-announcement" role="status" />
 			<script src={publicScript} defer />
 		</>
+	);
+}
+
+function DemoBanner() {
+	return (
+		<PhaseBanner tag="Demonstration">
+			Real promises from public documents; values marked illustrative were made up. Open this page in a second
+			window and{" "}
+			<a className="govuk-link" href="/sign-in">
+				sign in
+			</a>{" "}
+			to see it change live.
+		</PhaseBanner>
 	);
 }

@@ -1,0 +1,32 @@
+import { formatInstant } from "#app/domain/dates.ts";
+import { type Audience, type ChangeLine, describeChange } from "#app/domain/describe-change.ts";
+
+interface ChangeHistoryProps {
+	/** Newest first. */
+	lines: ChangeLine[];
+	audience: Audience;
+}
+
+/** What changed, why and when: from the ledger, which nobody can edit. */
+export function ChangeHistory({ lines, audience }: ChangeHistoryProps) {
+	if (lines.length === 0) return <p className="govuk-body">There are no changes to show here.</p>;
+	return (
+		<ol className="app-history">
+			{lines.map((line) => (
+				<li key={line.revision} className="app-history__change">
+					<p className="app-history__date">
+						<time dateTime={line.at}>{formatInstant(line.at)}</time>
+					</p>
+					<p className="app-history__sentence">{describeChange(line, audience)}</p>
+					{line.reason ? <p className="app-history__reason">Reason: {line.reason}</p> : null}
+					<PathToGreen line={line} />
+				</li>
+			))}
+		</ol>
+	);
+}
+
+function PathToGreen({ line: { content } }: { line: ChangeLine }) {
+	if (content.kind !== "status-changed" || !content.to.path) return null;
+	return <p className="app-history__reason">Path to green: {content.to.path}</p>;
+}

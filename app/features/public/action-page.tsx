@@ -1,0 +1,159 @@
+import { formatDay } from "#app/domain/dates.ts";
+import type { Action, Roadmap } from "#app/domain/read-model.ts";
+import { SummaryList, type SummaryRow } from "#app/ui/summary-list.tsx";
+import { ChangeHistory } from "../actions/change-history.tsx";
+import { dueDateWords } from "../actions/due-date.ts";
+import { IllustrativeNote, IllustrativeTag } from "../actions/illustrative-tag.tsx";
+import type { ActionPageData } from "./action-page.server.ts";
+import { HistoryPages } from "./history-pages.tsx";
+import { MilestoneList } from "./milestone-list.tsx";
+import { PageBody } from "./page-body.tsx";
+import { EarlierUpdates, PublishedText } from "./published-text.tsx";
+import { SourceLine } from "./source-line.tsx";
+import { StatusStatement } from "./status-statement.tsx";
+
+/** One promise in one page: what, by whom, by when, how it goes, and all that ever changed. */
+export function ActionPage(page: ActionPageData) {
+	const { roadmap, action, history, today } = page;
+	const href = `/${roadmap.slug}/actions/${action.slug}`;
+	return (
+		<PageBody
+			breadcrumbs={[
+				{ text: "Roadmaps", href: "/" },
+				{ text: roadmap.title, href: `/${roadmap.slug}` },
+				{ text: action.title },
+			]}
+			live={{ id: roadmap.id, revision: roadmap.revision }}
+			hero={<Hero {...page} />}
+		>
+			<div className="app-columns">
+				<div className="app-columns__main">
+					<section aria-labelledby="status">
+						<h2 className="govuk-heading-l" id="status">
+							How it is going
+						</h2>
+						<div data-live="status">
+							<StatusStatement action={action} today={today} />
+						</div>
+					</section>
+					<Update {...page} />
+				</div>
+				<div className="app-columns__side">
+					<Facts action={action} roadmap={roadmap} />
+					<Milestones {...page} />
+				</div>
+			</div>
+			<section aria-labelledby="history" className="app-section">
+				<h2 className="govuk-heading-l" id="history">
+					What has changed
+				</h2>
+				<div data-live="history">
+					<ChangeHistory lines={history.changes} audience={{ people: false, owners: roadmap.showsOwners }} />
+					<HistoryPages history={history} href={href} />
+				</div>
+			</section>
+			<SourceLine source={action.source} />
+			<div data-live="illustrative">{action.illustrative.length > 0 ? <IllustrativeNote /> : null}</div>
+		</PageBody>
+	);
+}
+
+function Hero({ roadmap, action }: ActionPageData) {
+	return (
+		<>
+			<p className="app-hero__caption">
+				<a className="govuk-link" href={`/${roadmap.slug}/workstreams/${action.workstream.slug}`}>
+					{action.workstream.title}
+				</a>
+			</p>
+			<h1 className="govuk-heading-xl app-hero__title">
+				{action.title}
+				<IllustrativeTag of={action.illustrative} field="title" />
+			</h1>
+			<p className="govuk-body-l app-hero__lead">
+				{action.description}
+				<IllustrativeTag of={action.illustrative} field="description" />
+			</p>
+		</>
+	);
+}
+
+function Update({ update, earlierUpdates }: ActionPageData) {
+	return (
+		<section aria-labelledby="update" className="app-section">
+			<h2 className="govuk-heading-l" id="update">
+				Latest update
+			</h2>
+			<div data-live="update">
+				{update ? (
+					<PublishedText update={update} />
+				) : (
+					<p className="govuk-body">
+						No update has been published yet. The lead organisation publishes one when there is something to
+						tell.
+					</p>
+				)}
+				<EarlierUpdates updates={earlierUpdates} />
+			</div>
+		</section>
+	);
+}
+
+function Milestones({ action, today }: ActionPageData) {
+	return (
+		<section aria-labelledby="milestones">
+			<h2 className="govuk-heading-m" id="milestones">
+				Milestones
+			</h2>
+			<div data-live="milestones">
+				<MilestoneList milestones={action.milestones} illustrative={action.illustrative} today={today} />
+			</div>
+		</section>
+	);
+}
+
+function Facts({ action, roadmap }: { action: Action; roadmap: Roadmap }) {
+	return (
+		<section aria-labelledby="promise">
+			<h2 className="govuk-heading-m" id="promise">
+				Who and by when
+			</h2>
+			<div data-live="promise">
+				<SummaryList className="app-promise" rows={factsOf(action, roadmap)} />
+			</div>
+		</section>
+	);
+}
+
+function factsOf(action: Action, roadmap: Roadmap): SummaryRow[] {
+	const { lead, supporting, startsOn, dueOn, originalDueOn, illustrative } = action;
+	const row = (key: string, words: React.ReactNode, field: string): SummaryRow => ({
+		key,
+		value: (
+			<>
+				{words}
+				<IllustrativeTag of={illustrative} field={field} />
+			</>
+		),
+	});
+	const moved = originalDueOn !== null && originalDueOn !== dueOn;
+	return [
+		row("Lead", lead?.name ?? "No lead yet", "leadOrganisation"),
+		row("Supporting", <Names names={supporting.map(({ name }) => name)} />, "supportingOrganisations"),
+		...(roadmap.showsOwners ? [{ key: "Owner", value: action.ownerName ?? "No owner yet" }] : []),
+		...(startsOn === null ? [] : [row("Starts", formatDay(startsOn), "startsOn")]),
+		row("Due", dueOn === null ? dueDateWords(null) : formatDay(dueOn), "dueOn"),
+		...(moved ? [{ key: "Originally due", value: `${formatDay(originalDueOn)}: the date has moved` }] : []),
+	];
+}
+
+function Names({ names }: { names: string[] }) {
+	if (names.length === 0) return <>None named</>;
+	return (
+		<ul className="app-names">
+			{names.map((name) => (
+				<li key={name}>{name}</li>
+			))}
+		</ul>
+	);
+}

@@ -1,0 +1,26 @@
+import type { ActionPageData } from "./action-page.server.ts";
+
+interface HistoryPagesProps {
+	history: ActionPageData["history"];
+	/** Address of the page that the history stands on. */
+	href: string;
+}
+
+/** The way to older changes, and back. Nothing where all of them are in sight. */
+export function HistoryPages({ history: { isFirstPage, next }, href }: HistoryPagesProps) {
+	if (isFirstPage && next === null) return null;
+	return (
+		<nav aria-label="Pages of changes" className="app-pages">
+			{isFirstPage ? null : (
+				<a className="govuk-link" href={`${href}#history`}>
+					Newest changes
+				</a>
+			)}
+			{next === null ? null : (
+				<a className="govuk-link" href={`${href}?before=${next}#history`}>
+					Older changes
+				</a>
+			)}
+		</nav>
+	);
+}

@@ -1,0 +1,142 @@
+import type { WorkstreamActions } from "#app/domain/read-model.ts";
+import { InsetText } from "#app/ui/inset-text.tsx";
+import { ActionSummaryLine } from "../actions/action-summary.tsx";
+import { IllustrativeNote } from "../actions/illustrative-tag.tsx";
+import { countWords } from "./count-words.ts";
+import { FilterForm } from "./filter-form.tsx";
+import { MeasureList } from "./measure-list.tsx";
+import { PageBody } from "./page-body.tsx";
+import { PartnerList } from "./partner-list.tsx";
+import { periodWords } from "./period-words.ts";
+import type { RoadmapPageData } from "./roadmap-page.server.ts";
+import { StatusCounts } from "./status-counts.tsx";
+
+/** A roadmap in one page: what it is for, how its actions are going, who answers for them. */
+export function RoadmapPage(page: RoadmapPageData) {
+	const { roadmap, counts, measures } = page;
+	const href = `/${roadmap.slug}`;
+	return (
+		<PageBody
+			breadcrumbs={[{ text: "Roadmaps", href: "/" }, { text: roadmap.title }]}
+			live={{ id: roadmap.id, revision: roadmap.revision }}
+			hero={<Hero {...page} />}
+		>
+			<section aria-labelledby="going">
+				<h2 className="govuk-heading-l" id="going">
+					How it is going
+				</h2>
+				<div data-live="counts">
+					{page.actionCount > 0 ? <StatusCounts counts={counts} href={href} /> : null}
+				</div>
+			</section>
+			<Actions {...page} />
+			{measures.length > 0 ? (
+				<section aria-labelledby="measures" className="app-section">
+					<h2 className="govuk-heading-l" id="measures">
+						Measures of the whole roadmap
+					</h2>
+					<MeasureList measures={measures} />
+				</section>
+			) : null}
+			<PartnerList partners={roadmap.partners} />
+		</PageBody>
+	);
+}
+
+function Hero({ roadmap, actionCount }: RoadmapPageData) {
+	return (
+		<>
+			<h1 className="govuk-heading-xl app-hero__title">{roadmap.title}</h1>
+			<p className="govuk-body-l app-hero__lead">{roadmap.ambition}</p>
+			<p className="app-meta">
+				<span>{periodWords(roadmap.startsOn, roadmap.endsOn)}</span>
+				<span>{countWords(actionCount, "action")}</span>
+				<span>{countWords(roadmap.partners.length, "organisation")}</span>
+			</p>
+			<p className="govuk-body app-hero__text">{roadmap.summary}</p>
+		</>
+	);
+}
+
+function Actions(page: RoadmapPageData) {
+	const { roadmap, filter, workstreams, today } = page;
+	const href = `/${roadmap.slug}`;
+	const isMadeUp = workstreams.some(({ actions }) =>
+		actions.some((action) => action.illustrative.length > 0),
+	);
+	return (
+		<section aria-labelledby="actions" className="app-section">
+			<h2 className="govuk-heading-l" id="actions">
+				Actions by workstream
+			</h2>
+			<FilterForm href={href} filter={filter} partners={roadmap.partners} />
+			<Ignored values={filter.ignored} />
+			<div data-live="actions">
+				<Result {...page} />
+				{isMadeUp ? <IllustrativeNote /> : null}
+				{workstreams.map((workstream) => (
+					<WorkstreamBlock key={workstream.id} href={href} workstream={workstream} today={today} />
+				))}
+			</div>
+		</section>
+	);
+}
+
+function Ignored({ values }: { values: string[] }) {
+	if (values.length === 0) return null;
+	return (
+		<InsetText>
+			The address asks for {values.map((value) => `“${value}”`).join(" and ")}, which is no status or
+			organisation of this roadmap. That part is ignored.
+		</InsetText>
+	);
+}
+
+function Result({ roadmap, filtering, workstreams, actionCount }: RoadmapPageData) {
+	const shown = workstreams.reduce((sum, { actions }) => sum + actions.length, 0);
+	if (actionCount === 0)
+		return <p className="govuk-body">There are no actions yet. The secretariat of the roadmap adds them.</p>;
+	if (!filtering) return <p className="govuk-body">{countWords(shown, "action")}, all of them shown.</p>;
+	const clear = (
+		<a className="govuk-link" href={`/${roadmap.slug}#actions`}>
+			Show all {countWords(actionCount, "action")}
+		</a>
+	);
+	return (
+		<p className="govuk-body">
+			{shown === 0
+				? "No action matches the filter."
+				: `${countWords(shown, "action")} of ${actionCount.toLocaleString("en-GB")} ${shown === 1 ? "matches" : "match"} the filter.`}{" "}
+			{clear}
+		</p>
+	);
+}
+
+interface WorkstreamBlockProps {
+	href: string;
+	workstream: WorkstreamActions;
+	today: string;
+}
+
+function WorkstreamBlock({ href, workstream, today }: WorkstreamBlockProps) {
+	return (
+		<section className="app-workstream" aria-labelledby={`workstream-${workstream.slug}`}>
+			<h3 className="govuk-heading-m app-workstream__title" id={`workstream-${workstream.slug}`}>
+				<a className="govuk-link" href={`${href}/workstreams/${workstream.slug}`}>
+					{workstream.title}
+				</a>
+			</h3>
+			<p className="govuk-body app-workstream__summary">{workstream.summary}</p>
+			<ul className="app-actions">
+				{workstream.actions.map((action) => (
+					<ActionSummaryLine
+						key={action.id}
+						action={action}
+						href={`${href}/actions/${action.slug}`}
+						today={today}
+					/>
+				))}
+			</ul>
+		</section>
+	);
+}

@@ -1,0 +1,29 @@
+import { notFound } from "#app/domain/refusal.ts";
+import { readActionPage } from "#app/features/public/action-page.server.ts";
+import { ActionPage } from "#app/features/public/action-page.tsx";
+import { data, type LoaderFunctionArgs, type MetaFunction, useLoaderData } from "#app/remix.ts";
+
+export const handle = { ownWidth: true };
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
+	page
+		? [
+				{ title: `${page.action.title} – ${page.roadmap.title} – Waymark` },
+				{ name: "description", content: page.action.description },
+			]
+		: [];
+
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+	const page = await readActionPage(
+		context.app,
+		params.roadmap ?? "",
+		params.action ?? "",
+		new URL(request.url).searchParams,
+	);
+	if (!page) throw data(notFound.message, { status: 404 });
+	return page;
+}
+
+export default function Action() {
+	return <ActionPage {...useLoaderData<typeof loader>()} />;
+}

@@ -1,0 +1,21 @@
+import { notFound } from "#app/domain/refusal.ts";
+import { readRoadmapPage } from "#app/features/public/roadmap-page.server.ts";
+import { RoadmapPage } from "#app/features/public/roadmap-page.tsx";
+import { data, type LoaderFunctionArgs, type MetaFunction, useLoaderData } from "#app/remix.ts";
+
+export const handle = { ownWidth: true };
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
+	page
+		? [{ title: `${page.roadmap.title} – Waymark` }, { name: "description", content: page.roadmap.ambition }]
+		: [];
+
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+	const page = await readRoadmapPage(context.app, params.roadmap ?? "", new URL(request.url).searchParams);
+	if (!page) throw data(notFound.message, { status: 404 });
+	return page;
+}
+
+export default function Roadmap() {
+	return <RoadmapPage {...useLoaderData<typeof loader>()} />;
+}

@@ -1,0 +1,24 @@
+import { notFound } from "#app/domain/refusal.ts";
+import { readWorkstreamPage } from "#app/features/public/workstream-page.server.ts";
+import { WorkstreamPage } from "#app/features/public/workstream-page.tsx";
+import { data, type LoaderFunctionArgs, type MetaFunction, useLoaderData } from "#app/remix.ts";
+
+export const handle = { ownWidth: true };
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
+	page
+		? [
+				{ title: `${page.workstream.title} – ${page.roadmap.title} – Waymark` },
+				{ name: "description", content: page.workstream.summary },
+			]
+		: [];
+
+export async function loader({ context, params }: LoaderFunctionArgs) {
+	const page = await readWorkstreamPage(context.app, params.roadmap ?? "", params.workstream ?? "");
+	if (!page) throw data(notFound.message, { status: 404 });
+	return page;
+}
+
+export default function Workstream() {
+	return <WorkstreamPage {...useLoaderData<typeof loader>()} />;
+}
