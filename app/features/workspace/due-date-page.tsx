@@ -39,7 +39,9 @@ export function DueDatePage({ action, roadmap, refused }: DueDatePageProps) {
 			)}
 			<h1 className="govuk-heading-l">Move the due date</h1>
 			<p className="govuk-body">
-				{action.dueOn === null ? "This action has no due date yet." : `It is due on ${formatDay(action.dueOn)}.`}{" "}
+				{action.dueOn === null
+					? "This action has no due date yet."
+					: `It is due on ${formatDay(action.dueOn)}.`}{" "}
 				{action.originalDueOn !== null &&
 					`The original date, ${formatDay(action.originalDueOn)}, stays on the public page.`}
 			</p>

@@ -26,8 +26,8 @@ export function OwnerPage({ action, roadmap, people, refused }: OwnerPageProps) 
 			<h1 className="govuk-heading-l">Change the owner</h1>
 			{people.length === 0 && (
 				<InsetText>
-					{action.lead?.name ?? "The lead organisation"} has nobody here yet who can own an action. The coordinator
-					can invite people.
+					{action.lead?.name ?? "The lead organisation"} has nobody here yet who can own an action. The
+					coordinator can invite people.
 				</InsetText>
 			)}
 			<Form method="post">

@@ -19,6 +19,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 	{ title: `${data?.action.title ?? "Action"} – Workspace – Waymark` },
 ];
 
+/** A refused form is shown beside the state of now, not of when it was opened. */
+export const shouldRevalidate = () => true;
+
 export const loader = (args: LoaderFunctionArgs) => readAction(args);
 
 export async function action(args: ActionFunctionArgs) {

@@ -15,6 +15,9 @@ import {
 
 export const meta = () => [{ title: "Move the due date – Workspace – Waymark" }];
 
+/** A refused form is shown beside the state of now, not of when it was opened. */
+export const shouldRevalidate = () => true;
+
 export async function loader(args: LoaderFunctionArgs) {
 	const { action, roadmap } = await requireChangeableAction(args);
 	return { action, roadmap: { slug: roadmap.slug, title: roadmap.title } };
@@ -33,7 +36,12 @@ export async function action(args: ActionFunctionArgs) {
 		return data(formAnswer(outcome, fields, version), refusalStatus(outcome));
 	}
 	const back = `/workspace/${roadmap}/actions/${action}`;
-	return redirectWithDone(args.context.app, args.request, back, "The due date was moved. The original stays.");
+	return redirectWithDone(
+		args.context.app,
+		args.request,
+		back,
+		"The due date was moved. The original stays.",
+	);
 }
 
 export default function DueDate() {

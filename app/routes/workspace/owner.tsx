@@ -16,6 +16,9 @@ import {
 
 export const meta = () => [{ title: "Change the owner – Workspace – Waymark" }];
 
+/** A refused form is shown beside the state of now, not of when it was opened. */
+export const shouldRevalidate = () => true;
+
 export async function loader(args: LoaderFunctionArgs) {
 	const { action, roadmap } = await requireChangeableAction(args);
 	return {

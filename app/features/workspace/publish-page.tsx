@@ -1,0 +1,63 @@
+import { statusMeanings } from "../../domain/status.ts";
+import { Form } from "../../remix.ts";
+import { Button } from "../../ui/button.tsx";
+import { ErrorSummary } from "../../ui/error-summary.tsx";
+import { InsetText } from "../../ui/inset-text.tsx";
+import { TextInput } from "../../ui/text-input.tsx";
+import { ActionCrumbs } from "./action-crumbs.tsx";
+import { errorItems } from "./error-items.ts";
+import type { FormAnswer } from "./form-answer.ts";
+import type { NarrativeData } from "./read-narrative.server.ts";
+
+/**
+ * Shows the text exactly as it would be published; the form carries the sequence number of what is shown, so that
+ * nothing is published unseen.
+ */
+export function PublishPage({
+	action,
+	roadmap,
+	reading,
+	refused,
+}: NarrativeData & { refused: FormAnswer | undefined }) {
+	return (
+		<>
+			<ActionCrumbs action={action} roadmap={roadmap} page="Publish the narrative" />
+			{refused && <ErrorSummary errors={errorItems(refused)} />}
+			<h1 className="govuk-heading-l">Publish the narrative</h1>
+			{reading.html === "" ? (
+				<InsetText>
+					Nothing has been written yet.{" "}
+					<a className="govuk-link" href={`/workspace/${roadmap.slug}/actions/${action.slug}`}>
+						Write the narrative first
+					</a>
+				</InsetText>
+			) : (
+				<>
+					<p className="govuk-body">
+						{action.internal
+							? "This action is internal: partners will read the text below, the public will not."
+							: "Everyone will read the text below on the public page, with today’s date, the status"}
+						{!action.internal &&
+							` “${statusMeanings[action.status].label}” and the organisations that wrote it.`}{" "}
+						It cannot be changed afterwards; the next update follows it.
+					</p>
+					{/* biome-ignore lint/security/noDangerouslySetInnerHtml: made by our own renderer from a whitelisted schema */}
+					<div className="app-preview app-prose" dangerouslySetInnerHTML={{ __html: reading.html }} />
+					<Form method="post">
+						<input type="hidden" name="seq" value={reading.seq} />
+						<TextInput
+							id="title"
+							name="title"
+							label="Title of the update"
+							labelSize="s"
+							hint="In a few words, what is new."
+							error={refused?.errors.title}
+							defaultValue={refused?.values.title ?? ""}
+						/>
+						<Button>Publish</Button>
+					</Form>
+				</>
+			)}
+		</>
+	);
+}

@@ -1,0 +1,36 @@
+import { createSessionStorage } from "@remix-run/node";
+import type { AppContext } from "#app/context.server.ts";
+import type { RoadmapChanged } from "#app/live/messages.ts";
+import type { Db } from "#db/database.ts";
+
+/** The moment at which tests of use cases happen. */
+export const testNow = new Date("2026-11-20T12:00:00.000Z");
+
+const notHere = (): never => {
+	throw new Error("This test has no such part of the server");
+};
+
+/** What the server hands to use cases that need the database and the publisher; `published` is what screens were told. */
+export function testContext(db: Db): { context: AppContext; published: RoadmapChanged[] } {
+	const published: RoadmapChanged[] = [];
+	const sessions = createSessionStorage({
+		cookie: { secrets: ["only for tests"] },
+		createData: notHere,
+		readData: notHere,
+		updateData: notHere,
+		deleteData: notHere,
+	});
+	return {
+		published,
+		context: {
+			db,
+			now: () => testNow,
+			publish: (change) => published.push(change),
+			documents: { read: notHere, merge: notHere },
+			sessions,
+			endSession: notHere,
+			origin: "http://127.0.0.1:3000",
+			demo: true,
+		},
+	};
+}
