@@ -1,0 +1,89 @@
+import type { Day, Instant } from "./dates.ts";
+import type { Measure, Milestone, Partner, Roadmap, Source, Workstream } from "./read-model.ts";
+import type { Status } from "./status.ts";
+
+/**
+ * What the ledger keeps of every record at the moment when it was added, whole: with the changes after it, any past state
+ * of a roadmap can be rebuilt. `position` counts from 0 in display order.
+ */
+export interface RoadmapAdded extends Omit<Roadmap, "revision" | "partners"> {
+	/** SHA-256 (hex) of the file it came from. */
+	digest: string;
+}
+
+export interface PartnerAdded extends Partner {
+	kind: string;
+	position: number;
+}
+
+export interface WorkstreamAdded extends Workstream {
+	position: number;
+}
+
+export interface ActionAdded {
+	id: string;
+	workstreamId: string;
+	slug: string;
+	title: string;
+	description: string;
+	leadOrganisationId: string | null;
+	supportingOrganisationIds: string[];
+	ownerId: string | null;
+	startsOn: Day | null;
+	dueOn: Day | null;
+	originalDueOn: Day | null;
+	status: Status;
+	statusReason: string;
+	statusPath: string | null;
+	statusAt: Instant;
+	internal: boolean;
+	position: number;
+	milestones: Milestone[];
+	source: Source | null;
+	illustrative: string[];
+}
+
+export interface MeasureAdded extends Measure {
+	position: number;
+}
+
+export interface MeetingAdded {
+	id: string;
+	slug: string;
+	title: string;
+	startsAt: Instant;
+	venue: string | null;
+	summary: string;
+	state: "open" | "closed";
+	agenda: { id: string; title: string; public: boolean }[];
+	position: number;
+	source: Source | null;
+	illustrative: string[];
+}
+
+/** An update as it is stored; the ledger keeps its number, title and content hash, since an update never changes. */
+export interface UpdateAdded {
+	id: string;
+	number: number;
+	actionId: string | null;
+	workstreamId: string | null;
+	title: string;
+	period: string;
+	html: string;
+	text: string;
+	markdown: string;
+	contentHash: string;
+	publishedAt: Instant;
+	source: Source;
+	illustrative: string[];
+}
+
+/** Everything on a roadmap but the roadmap itself. */
+export interface ContentsAdded {
+	partners: PartnerAdded[];
+	workstreams: WorkstreamAdded[];
+	actions: ActionAdded[];
+	measures: MeasureAdded[];
+	meetings: MeetingAdded[];
+	updates: UpdateAdded[];
+}

@@ -1,0 +1,119 @@
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { Temporal } from "temporal-polyfill";
+import { type Instant, isDay } from "#app/domain/dates.ts";
+import { type LoadOutcome, loadRoadmap } from "#app/features/loading/load-roadmap.server.ts";
+import { readRoadmapSource } from "#app/features/loading/read-roadmap-source.server.ts";
+import { type Db, openDatabase } from "#db/database.ts";
+import { migrate } from "#db/migrate.ts";
+import { loadReport, problemReport } from "./load-report.ts";
+
+/** What the command needs of the process that runs it. */
+export interface CommandSurroundings {
+	env: Record<string, string | undefined>;
+	now: Date;
+	out: (text: string) => void;
+	err: (text: string) => void;
+}
+
+/**
+ * `npm run load -- FILE [--draft] [--as-at YYYY-MM-DD]`: checks a roadmap file and loads it into the database that `DATABASE_URL`
+ * or `DATA_DIR` names. The public may read it at once unless `--draft` is given; `--as-at` is the day on which the file says how
+ * things stand (default: now). Returns the exit code: 0 when the roadmap is there, 1 when nothing was written, with the
+ * reasons on `err`.
+ */
+export async function loadCommand(args: string[], surroundings: CommandSurroundings): Promise<number> {
+	const { env, now, out, err } = surroundings;
+	const wish = readWish(args, now);
+	if ("mistake" in wish) return fail(err, `${wish.mistake}\n${usage}`);
+	// npm runs scripts in the project's folder; the path is meant from where the person stands.
+	const source = await readRoadmapSource(resolve(env.INIT_CWD ?? "", wish.file));
+	if (!source.ok) return fail(err, problemReport(wish.file, source.problems));
+	const { publish, statusAsOf } = wish;
+	const options = { digest: source.digest, now, statusAsOf, publish };
+	const outcome = await inDatabase(databaseUrl(env), (db) => loadRoadmap(db, source.file, options));
+	if ("mistake" in outcome) return fail(err, outcome.mistake);
+	if (outcome.outcome === "refused") return fail(err, problemReport(wish.file, outcome.problems));
+	out(loadReport(outcome, publish));
+	return 0;
+}
+
+const usage = "Usage: npm run load -- FILE [--draft] [--as-at YYYY-MM-DD]";
+
+/** One sentence about what the person who runs the command can mend. */
+interface Mistake {
+	mistake: string;
+}
+
+interface Wish {
+	file: string;
+	publish: boolean;
+	statusAsOf: Instant;
+}
+
+function fail(err: (text: string) => void, message: string): number {
+	err(`${message}\n`);
+	return 1;
+}
+
+function readWish(args: string[], now: Date): Wish | Mistake {
+	let parsed: { values: { draft?: boolean; "as-at"?: string }; positionals: string[] };
+	try {
+		const options = { draft: { type: "boolean" }, "as-at": { type: "string" } } as const;
+		parsed = parseArgs({ args, options, allowPositionals: true });
+	} catch {
+		return {
+			mistake: "The command knows only --draft and --as-at with a day: remove what else starts with a dash.",
+		};
+	}
+	const { values, positionals } = parsed;
+	const [file, ...more] = positionals;
+	if (file === undefined || file === "") return { mistake: "Which file? Name the roadmap file to load." };
+	if (more.length > 0) return { mistake: "One file at a time: name a single roadmap file." };
+	const day = values["as-at"];
+	const publish = values.draft !== true;
+	if (day === undefined) return { file, publish, statusAsOf: now.toISOString() };
+	if (!isDay(day)) return { mistake: `"${day}" is not a day: write it like --as-at 2019-12-31.` };
+	const start = Temporal.PlainDate.from(day).toZonedDateTime("Europe/London").toInstant().epochMilliseconds;
+	if (start > now.getTime())
+		return { mistake: `The day ${day} has not come yet: give today or an earlier day.` };
+	// The last moment of that London day, or the present one where the day is today.
+	const end = Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime("Europe/London").toInstant();
+	const asOf = Math.min(end.epochMilliseconds - 1, now.getTime());
+	return { file, publish, statusAsOf: new Date(asOf).toISOString() };
+}
+
+function databaseUrl(env: CommandSurroundings["env"]): string {
+	return env.DATABASE_URL || join(env.DATA_DIR || "./data", "waymark.db");
+}
+
+async function inDatabase(
+	url: string,
+	work: (db: Db) => Promise<LoadOutcome>,
+): Promise<LoadOutcome | Mistake> {
+	let db: Db | undefined;
+	try {
+		db = openDatabase(url);
+		await migrate(db);
+	} catch (error) {
+		await db?.destroy();
+		return {
+			mistake: `The database cannot be opened (${reasonOf(error)}): check DATABASE_URL and DATA_DIR.`,
+		};
+	}
+	try {
+		return await work(db);
+	} catch (error) {
+		return {
+			mistake: `The database could not store the roadmap (${reasonOf(error)}); nothing was written: try again.`,
+		};
+	} finally {
+		await db.destroy();
+	}
+}
+
+/** A connection that fails for several addresses says so by code only. */
+function reasonOf(error: unknown): string {
+	if (!(error instanceof Error)) return String(error);
+	return error.message || ("code" in error ? String(error.code) : error.name);
+}
