@@ -13,7 +13,7 @@ export function ChangeHistory({ lines, audience }: ChangeHistoryProps) {
 	return (
 		<ol className="app-history">
 			{lines.map((line) => (
-				<li key={line.revision} className="app-history__change">
+				<li key={line.revision} className="app-history__change" data-live={`change-${line.revision}`}>
 					<p className="app-history__date">
 						<time dateTime={line.at}>{formatInstant(line.at)}</time>
 					</p>

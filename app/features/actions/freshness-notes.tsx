@@ -15,7 +15,7 @@ export function FreshnessNotes({ action, today }: FreshnessNotesProps) {
 		<span className="app-freshness">
 			{overdueDays !== null && action.dueOn !== null ? (
 				<span className="app-freshness__note">
-					<strong>Overdue:</strong> due {formatDay(action.dueOn)}
+					<strong>Overdue</strong> since {formatDay(action.dueOn)}
 				</span>
 			) : null}
 			{silentDays !== null ? (

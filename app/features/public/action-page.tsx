@@ -21,7 +21,10 @@ export function ActionPage(page: ActionPageData) {
 			breadcrumbs={[
 				{ text: "Roadmaps", href: "/" },
 				{ text: roadmap.title, href: `/${roadmap.slug}` },
-				{ text: action.title },
+				{
+					text: action.workstream.title,
+					href: `/${roadmap.slug}/workstreams/${action.workstream.slug}`,
+				},
 			]}
 			live={{ id: roadmap.id, revision: roadmap.revision }}
 			hero={<Hero {...page} />}
@@ -58,14 +61,9 @@ export function ActionPage(page: ActionPageData) {
 	);
 }
 
-function Hero({ roadmap, action }: ActionPageData) {
+function Hero({ action }: ActionPageData) {
 	return (
 		<>
-			<p className="app-hero__caption">
-				<a className="govuk-link" href={`/${roadmap.slug}/workstreams/${action.workstream.slug}`}>
-					{action.workstream.title}
-				</a>
-			</p>
 			<h1 className="govuk-heading-xl app-hero__title">
 				{action.title}
 				<IllustrativeTag of={action.illustrative} field="title" />

@@ -16,7 +16,7 @@ export function PageBody({ breadcrumbs, live, hero, children }: PageBodyProps) {
 		<div data-roadmap-id={live?.id} data-revision={live?.revision}>
 			<div className="app-hero">
 				<div className="govuk-width-container">
-					{breadcrumbs ? <Breadcrumbs items={breadcrumbs} collapseOnMobile /> : null}
+					{breadcrumbs ? <Breadcrumbs items={breadcrumbs} /> : null}
 					{hero}
 				</div>
 			</div>

@@ -45,12 +45,11 @@ export function PublicShell({ demo, publicScript, ownWidth, children }: PublicSh
 function DemoBanner() {
 	return (
 		<PhaseBanner tag="Demonstration">
-			Real promises from public documents; values marked illustrative were made up. Open this page in a second
-			window and{" "}
+			Values marked illustrative were made up. Open this page twice and{" "}
 			<a className="govuk-link" href="/sign-in">
 				sign in
 			</a>{" "}
-			to see it change live.
+			in one window to see the other change live.
 		</PhaseBanner>
 	);
 }

@@ -17,7 +17,7 @@ export function RoadmapPage(page: RoadmapPageData) {
 	const href = `/${roadmap.slug}`;
 	return (
 		<PageBody
-			breadcrumbs={[{ text: "Roadmaps", href: "/" }, { text: roadmap.title }]}
+			breadcrumbs={[{ text: "Roadmaps", href: "/" }]}
 			live={{ id: roadmap.id, revision: roadmap.revision }}
 			hero={<Hero {...page} />}
 		>

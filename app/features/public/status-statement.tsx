@@ -17,7 +17,7 @@ export function StatusStatement({ action, today }: StatusStatementProps) {
 		<div className={`app-statement app-statement--${statusMeanings[status].colour}`}>
 			<p className="app-statement__status">
 				<StatusTag status={status} />
-				<IllustrativeTag of={illustrative} field="status" />{" "}
+				<IllustrativeTag of={illustrative} field="status" />
 				<span className="app-statement__criterion">{statusMeanings[status].criterion}</span>
 			</p>
 			<p className="govuk-body-l app-statement__reason">

@@ -8,13 +8,12 @@ import type { WorkstreamPageData } from "./workstream-page.server.ts";
 
 /** A part of a roadmap: what it is for, its actions, its measures and its last update. */
 export function WorkstreamPage(page: WorkstreamPageData) {
-	const { roadmap, workstream, measures, update } = page;
+	const { roadmap, measures, update } = page;
 	return (
 		<PageBody
 			breadcrumbs={[
 				{ text: "Roadmaps", href: "/" },
 				{ text: roadmap.title, href: `/${roadmap.slug}` },
-				{ text: workstream.title },
 			]}
 			live={{ id: roadmap.id, revision: roadmap.revision }}
 			hero={<Hero {...page} />}
