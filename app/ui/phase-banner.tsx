@@ -7,14 +7,14 @@ interface PhaseBannerProps {
 	children: ReactNode;
 }
 
-/** A line under the header that says how far to trust what follows. */
+/** A line under the header that says how far to trust what follows. A landmark, as it stands outside of the main part. */
 export function PhaseBanner({ tag, children }: PhaseBannerProps) {
 	return (
-		<div className="govuk-phase-banner govuk-width-container">
+		<section className="govuk-phase-banner govuk-width-container" aria-label={tag}>
 			<p className="govuk-phase-banner__content">
 				<Tag className="govuk-phase-banner__content__tag">{tag}</Tag>
 				<span className="govuk-phase-banner__text">{children}</span>
 			</p>
-		</div>
+		</section>
 	);
 }
