@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
 import { rootName } from "./document-schema.ts";
-import { mergeNarrative } from "./merge-narrative.ts";
+import { mergeNarrative } from "./merge-narrative.server.ts";
 import { readBlocks } from "./narrative-blocks.ts";
 import { writeNotation } from "./narrative-notation.ts";
 

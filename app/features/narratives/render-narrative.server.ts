@@ -21,12 +21,14 @@ export interface RenderedNarrative {
  * silently lacks text.
  */
 export function renderNarrative(doc: Y.Doc): RenderedNarrative {
-	const fragment = doc.getXmlFragment(rootName);
-	const text = writeNotation(readBlocks(fragment));
+	const text = narrativeText(doc);
 	if (text === "") return { html: "", text };
-	const content: JSONContent = withoutEmpty(yXmlFragmentToProsemirrorJSON(fragment));
+	const content: JSONContent = withoutEmpty(yXmlFragmentToProsemirrorJSON(doc.getXmlFragment(rootName)));
 	return { html: stripControls(render(content)), text };
 }
+
+/** A narrative in the notation of the plain form. */
+export const narrativeText = (doc: Y.Doc) => writeNotation(readBlocks(doc.getXmlFragment(rootName)));
 
 const render = (content: JSONContent) =>
 	renderToHTMLString({

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
 import { rootName } from "./document-schema.ts";
-import { mergeNarrative } from "./merge-narrative.ts";
+import { mergeNarrative } from "./merge-narrative.server.ts";
 import { renderNarrative } from "./render-narrative.server.ts";
 
 function docWith(text: string): Y.Doc {

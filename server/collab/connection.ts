@@ -1,0 +1,172 @@
+import type { RawData, WebSocket } from "ws";
+import { type CloseCode, closeCode, type Notice } from "#app/live/collab-protocol.ts";
+import type { Member } from "./admission.ts";
+import type { GateRefusal } from "./gate.ts";
+import type { CollabLimits } from "./limits.ts";
+import type { LiveDocument } from "./live-document.ts";
+import { Participant } from "./participant.ts";
+import { Rate } from "./rate.ts";
+import { awarenessFrame, noticeFrame } from "./wire.ts";
+import type { Writer } from "./writer.ts";
+
+/** What every connection of a server shares. */
+export interface ConnectionWorld {
+	limits: CollabLimits;
+	writer: Writer;
+	/** Milliseconds that only ever grow. */
+	ticks(): number;
+	/** The connection is closed: forget it. */
+	left(connection: Connection): void;
+	/** The gate shut on a frame of this connection. */
+	refused(connection: Connection, why: GateRefusal): void;
+}
+
+/** How long a closing handshake may take before the socket is simply ended. */
+const closeMs = 2_000;
+/** Frames that may come before the connection is admitted. */
+const maxEarlyFrames = 16;
+
+const signOfLife = awarenessFrame([]);
+
+/**
+ * One editor's WebSocket, from its first byte to its close: size and rate of frames, signs of life, cutting off slow
+ * readers. What frames mean is the participant's matter. Nothing that comes in may throw out of here.
+ */
+export class Connection {
+	private participant: Participant | null = null;
+	private early: Uint8Array[] = [];
+	private closed = false;
+	private readonly rate: Rate;
+	private sentAt: number;
+	private heardAt: number;
+
+	constructor(
+		private readonly ws: WebSocket,
+		readonly world: ConnectionWorld,
+		/** Whether the editor asked for our own messages. */
+		readonly speaksWaymark: boolean,
+	) {
+		this.rate = new Rate(world.limits, world.ticks());
+		this.sentAt = world.ticks();
+		this.heardAt = this.sentAt;
+		ws.on("message", (data, isBinary) => this.receive(data, isBinary));
+		ws.on("pong", () => this.heard());
+		// Malformed frames and resets end up here, and close the socket; without a listener they would end the process.
+		ws.on("error", () => {});
+		ws.on("close", () => this.leave());
+	}
+
+	get isClosed(): boolean {
+		return this.closed;
+	}
+
+	get live(): LiveDocument | undefined {
+		return this.participant?.live;
+	}
+
+	get member(): Member | undefined {
+		return this.participant?.member;
+	}
+
+	/** What others see of this person; only people who were admitted are ever shown. */
+	get shown(): Member["shown"] {
+		return this.participant?.member.shown ?? { name: "", organisation: "", color: "#505a5f" };
+	}
+
+	/** Lets an admitted person into a loaded document, and works through what came in meanwhile. */
+	join(live: LiveDocument, member: Member): void {
+		if (this.closed) return;
+		const participant = new Participant(this, live, member);
+		this.participant = participant;
+		participant.enter();
+		for (const frame of this.early.splice(0)) this.handle(participant, frame);
+		live.presence.greet(this);
+	}
+
+	/** Sends a frame, unless so much waits already that the reader has to be cut off. */
+	send(frame: Uint8Array): void {
+		if (this.closed) return;
+		if (this.ws.bufferedAmount > this.world.limits.bufferedBytes) {
+			// What waits would never let a close frame through.
+			this.leave();
+			this.ws.terminate();
+			return;
+		}
+		this.sentAt = this.world.ticks();
+		this.ws.send(frame);
+	}
+
+	/** Says something in one word, to editors that understand it. */
+	notice(notice: Notice): void {
+		if (this.speaksWaymark) this.send(noticeFrame(notice));
+	}
+
+	/** Closes with a code. Where access is gone, what this connection sent and is not being committed yet is dropped. */
+	close(code: CloseCode): void {
+		if (this.closed) return;
+		this.leave();
+		if (code === closeCode.sessionOver || code === closeCode.noAccess) {
+			this.world.writer.cancel((edit) => edit.source === this);
+		}
+		this.ws.close(code);
+		setTimeout(() => this.ws.terminate(), closeMs).unref();
+	}
+
+	/** Sends a sign of life where nothing else was sent, and ends connections whose other end is gone. */
+	beat(): void {
+		const now = this.world.ticks();
+		const { heartbeatMs } = this.world.limits;
+		if (now - this.heardAt > 5 * heartbeatMs) this.ws.terminate();
+		else if (now - this.heardAt > 2 * heartbeatMs) this.ws.ping();
+		if (now - this.sentAt >= heartbeatMs) this.send(signOfLife);
+	}
+
+	/** Above the rate nothing is lost: the socket is simply not read for a while. */
+	slowDown(bytes: number): void {
+		const pause = this.rate.take(bytes, this.world.ticks());
+		if (pause === 0 || this.ws.isPaused) return;
+		this.ws.pause();
+		setTimeout(() => this.ws.resume(), pause).unref();
+	}
+
+	private leave(): void {
+		if (this.closed) return;
+		this.closed = true;
+		this.early = [];
+		this.participant?.leave();
+		this.world.left(this);
+	}
+
+	private heard(): void {
+		this.heardAt = this.world.ticks();
+	}
+
+	private receive(data: RawData, isBinary: boolean): void {
+		if (this.closed) return;
+		this.heard();
+		if (!isBinary || !(data instanceof Uint8Array)) {
+			this.close(closeCode.abuse);
+			return;
+		}
+		this.slowDown(data.length);
+		if (this.participant) this.handle(this.participant, data);
+		else this.keep(data);
+	}
+
+	private keep(frame: Uint8Array): void {
+		this.early.push(frame);
+		const bytes = this.early.reduce((sum, early) => sum + early.length, 0);
+		if (this.early.length > maxEarlyFrames || bytes > 2 * this.world.limits.frameBytes) {
+			this.close(closeCode.overload);
+		}
+	}
+
+	private handle(participant: Participant, frame: Uint8Array): void {
+		if (this.closed) return;
+		try {
+			if (!participant.handle(frame)) this.close(closeCode.abuse);
+		} catch {
+			this.close(closeCode.abuse);
+		}
+	}
+}

@@ -1,0 +1,111 @@
+import type { IncomingMessage } from "node:http";
+import type { Person } from "#app/domain/access.ts";
+import { narrativeRules } from "#app/features/narratives/document-rules.server.ts";
+import { type CloseCode, closeCode } from "#app/live/collab-protocol.ts";
+import type { Db } from "#db/database.ts";
+import { findPerson } from "#db/queries/people.ts";
+import { admit, findNarrativeByName, type Member, type NarrativeDocument } from "./admission.ts";
+import type { Connection } from "./connection.ts";
+import type { OpenDocuments } from "./open-documents.ts";
+
+/** Who opens a connection. */
+export interface Visitor {
+	person: Person;
+	/** Names the session, so that its end can close the connection. */
+	sessionKey: string;
+}
+
+interface Parts {
+	db: Db;
+	identify: (request: IncomingMessage) => Promise<Visitor | null>;
+	documents: OpenDocuments;
+	connectionsPerPerson: number;
+	report: (message: string, error: unknown) => void;
+}
+
+/** A handshake, as far as it says what is wanted. */
+export interface Wish {
+	request: IncomingMessage;
+	documentName: string;
+	/** What the editor's schema is; null for editors that do not say. */
+	schemaVersion: number | null;
+}
+
+type Admission = { document: NarrativeDocument; member: Member; sessionKey: string };
+
+/** Lets connections in, and sends them away when their session or their rights are gone. */
+export class Doorkeeper {
+	/** The connections that are in, with their sessions. */
+	private readonly inside = new Map<Connection, string>();
+	/** Grows with everything that may take access away: a decision made before does not count after. */
+	private revocations = 0;
+
+	constructor(private readonly parts: Parts) {}
+
+	/** Finds out who a connection is and what it may do, and lets it in or closes it with the code that says why. */
+	async admit(connection: Connection, wish: Wish): Promise<void> {
+		try {
+			for (;;) {
+				const revocations = this.revocations;
+				const decided = await this.decide(wish);
+				if (typeof decided === "number") return connection.close(decided);
+				const live = await this.parts.documents.get(decided.document);
+				// Access taken away while all this was looked up: look again.
+				if (revocations !== this.revocations) continue;
+				if (live.evicted || live.failingSince !== null) return connection.close(closeCode.overload);
+				if (!connection.isClosed) this.inside.set(connection, decided.sessionKey);
+				return connection.join(live, decided.member);
+			}
+		} catch (error) {
+			this.parts.report(`Document ${wish.documentName} could not be opened`, error);
+			connection.close(closeCode.overload);
+		}
+	}
+
+	/** Forgets a connection that is closed. */
+	left(connection: Connection): void {
+		this.inside.delete(connection);
+		if (connection.live) this.parts.documents.touch(connection.live);
+	}
+
+	/** Closes the connections of a session that is over. */
+	closeSession(sessionKey: string): void {
+		this.revocations++;
+		for (const [connection, key] of [...this.inside])
+			if (key === sessionKey) connection.close(closeCode.sessionOver);
+	}
+
+	/** Looks up again what a person may do, or everybody, and closes the connections for which that has changed. */
+	async recheck(personId?: string): Promise<void> {
+		this.revocations++;
+		for (const connection of [...this.inside.keys()]) {
+			const { member, live } = connection;
+			if (!member || !live || (personId !== undefined && member.person.id !== personId)) continue;
+			const person = await findPerson(this.parts.db, member.person.id);
+			if (!person) {
+				connection.close(closeCode.sessionOver);
+				continue;
+			}
+			const now = await admit(this.parts.db, person, live.actionId);
+			if (!now) connection.close(closeCode.noAccess);
+			else if (now.mayWrite !== member.mayWrite || now.organisationId !== member.organisationId) {
+				connection.close(closeCode.roleChanged);
+			}
+		}
+	}
+
+	private async decide(wish: Wish): Promise<Admission | CloseCode> {
+		const visitor = await this.parts.identify(wish.request);
+		if (!visitor) return closeCode.sessionOver;
+		const document = await findNarrativeByName(this.parts.db, wish.documentName);
+		const member = document && (await admit(this.parts.db, visitor.person, document.action_id));
+		if (!document || !member) return closeCode.noDocument;
+		if (wish.schemaVersion !== null && wish.schemaVersion !== narrativeRules.schemaVersion) {
+			return closeCode.editorTooOld;
+		}
+		const { id } = visitor.person;
+		const theirs = [...this.inside.keys()].filter((connection) => connection.member?.person.id === id);
+		if (theirs.length >= this.parts.connectionsPerPerson) return closeCode.overload;
+		return { document, member, sessionKey: visitor.sessionKey };
+	}
+}

@@ -1,0 +1,95 @@
+import * as Y from "yjs";
+import type { DocumentRules } from "#app/features/narratives/document-rules.server.ts";
+import { AcceptedState } from "./accepted-state.ts";
+import type { NarrativeDocument } from "./admission.ts";
+import type { Connection } from "./connection.ts";
+import type { StoredDocument } from "./document-store.ts";
+import { Presence } from "./presence.ts";
+
+/** A document in memory: a cache of what is stored, and who has it open. Nothing is in `doc` that is not committed. */
+export class LiveDocument {
+	readonly id: string;
+	readonly actionId: string;
+	readonly roadmapId: string;
+	readonly doc: Y.Doc;
+	/** What edits are judged against: `doc` and whatever waits for its commit. */
+	readonly state: AcceptedState;
+	readonly connections = new Set<Connection>();
+	readonly presence: Presence<Connection>;
+	/** Yjs client ids that are shown as present, and so belong to whoever shows them, written or not. */
+	readonly claims = new Map<number, Connection>();
+	seq: number;
+	bytes: number;
+	sinceSnapshot: number;
+	/** The first stored edit that could not be read; null when all is well. A damaged document is read-only. */
+	readonly damagedAt: number | null;
+	/** At how many edits since the last snapshot the next one is due. */
+	snapshotDueAt: number;
+	/** Edits that wait for their commit. */
+	waiting = 0;
+	/** Since when edits could not be stored, in milliseconds of the process; null while all is well. */
+	failingSince: number | null = null;
+	/** No longer the one in memory: whoever holds it has to let go. */
+	evicted = false;
+	compacting = false;
+	private wholeState: { seq: number; bytes: Uint8Array } | undefined;
+
+	constructor(
+		found: NarrativeDocument,
+		stored: StoredDocument,
+		/** Whose each Yjs client id is; grows with the document. */
+		readonly owners: Map<number, string>,
+		options: { rules: DocumentRules; presenceMs: number; snapshotEvery: number; timeOfDay: () => number },
+	) {
+		this.id = found.id;
+		this.actionId = found.action_id;
+		this.roadmapId = found.roadmap_id;
+		this.doc = stored.doc;
+		this.seq = stored.seq;
+		this.bytes = stored.bytes;
+		this.sinceSnapshot = stored.sinceSnapshot;
+		this.damagedAt = stored.damagedAt;
+		this.snapshotDueAt = options.snapshotEvery;
+		this.state = new AcceptedState(stored.doc, options.rules);
+		const { presenceMs: everyMs, timeOfDay } = options;
+		this.presence = new Presence({ everyMs, here: this.connections, timeOfDay });
+	}
+
+	/** Whether a Yjs client id is this person's: by what is stored, else by who shows it. */
+	ownerOf(client: number, personId: string): "own" | "other" | "nobody" {
+		const owner = this.owners.get(client) ?? this.claims.get(client)?.member?.person.id;
+		if (owner === undefined) return "nobody";
+		if (owner !== personId) return "other";
+		return this.owners.has(client) ? "own" : "nobody";
+	}
+
+	/** How far what is stored reaches. */
+	stateVector(): Uint8Array {
+		return Y.encodeStateVector(this.doc);
+	}
+
+	/** Whether an edit would make the document too large; deletions always find room. */
+	isFull(edit: { update: Uint8Array; structs: readonly unknown[] }, limit: number): boolean {
+		return edit.structs.length > 0 && this.bytes + edit.update.length > limit;
+	}
+
+	/** What is stored and not known to whoever has this state vector. Throws when that is malformed. */
+	stateSince(stateVector: Uint8Array): Uint8Array {
+		if (stateVector.length > 1) return Y.encodeStateAsUpdate(this.doc, stateVector);
+		// A newcomer has nothing: many of them at once share one encoding.
+		if (this.wholeState?.seq !== this.seq) {
+			this.wholeState = { seq: this.seq, bytes: Y.encodeStateAsUpdate(this.doc) };
+		}
+		return this.wholeState.bytes;
+	}
+
+	/** Whether it may leave memory. */
+	get isIdle(): boolean {
+		return this.connections.size === 0 && this.waiting === 0 && !this.compacting;
+	}
+
+	/** Closes every connection; editors come back by themselves unless the code stops them. */
+	closeAll(code: Parameters<Connection["close"]>[0]): void {
+		for (const connection of [...this.connections]) connection.close(code);
+	}
+}

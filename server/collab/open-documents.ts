@@ -1,0 +1,128 @@
+import { narrativeRules } from "#app/features/narratives/document-rules.server.ts";
+import type { Db } from "#db/database.ts";
+import { listClientOwners } from "#db/queries/documents-clients.ts";
+import type { NarrativeDocument } from "./admission.ts";
+import { compactDocument, loadDocument } from "./document-store.ts";
+import type { CollabLimits } from "./limits.ts";
+import { LiveDocument } from "./live-document.ts";
+
+interface Options {
+	db: Db;
+	limits: CollabLimits;
+	now: () => Date;
+	/** Milliseconds that only ever grow. */
+	ticks: () => number;
+	/** Milliseconds of the day, for clocks that must grow over a restart. */
+	timeOfDay: () => number;
+	/** Something went wrong that nobody waits for. */
+	report: (message: string, error: unknown) => void;
+}
+
+/** The documents in memory: loaded once however many ask at the same time, taken out when nobody needs them. */
+export class OpenDocuments {
+	private readonly open = new Map<string, Promise<LiveDocument>>();
+	private readonly usedAt = new WeakMap<LiveDocument, number>();
+	private readonly loaded = new Set<LiveDocument>();
+
+	/** What has to be done in the database before a document may be loaded again. */
+	private readonly repairs = new Map<string, Promise<void>>();
+
+	constructor(private readonly options: Options) {}
+
+	/** The document in memory, loaded if need be. Rejects when the database does not answer. */
+	async get(found: NarrativeDocument): Promise<LiveDocument> {
+		let loading = this.open.get(found.id);
+		if (!loading) {
+			loading = this.load(found);
+			this.open.set(found.id, loading);
+			// A load that failed is tried anew by whoever asks next.
+			loading.catch(() => this.open.delete(found.id));
+		}
+		const live = await loading;
+		this.usedAt.set(live, this.options.ticks());
+		return live;
+	}
+
+	/** How many are in memory. */
+	get size(): number {
+		return this.loaded.size;
+	}
+
+	/** The documents in memory. */
+	[Symbol.iterator](): IterableIterator<LiveDocument> {
+		return this.loaded.values();
+	}
+
+	/**
+	 * Lets go of a document in memory: whoever asks next gets it from the database, once `after` is settled. Must not be used
+	 * by anyone from then on.
+	 */
+	evict(live: LiveDocument, after?: Promise<void>): void {
+		live.evicted = true;
+		live.presence.stop();
+		this.loaded.delete(live);
+		this.open.delete(live.id);
+		if (!after) return;
+		this.repairs.set(live.id, after);
+		void after.finally(() => this.repairs.delete(live.id));
+	}
+
+	/** Takes a snapshot when enough was stored since the last one. */
+	async compactIfDue(live: LiveDocument): Promise<void> {
+		if (live.sinceSnapshot >= live.snapshotDueAt) await this.compact(live);
+	}
+
+	/** Takes documents out of memory that nobody has used for a while, after a snapshot of what is new in them. */
+	async sweep(): Promise<void> {
+		const { ticks, limits } = this.options;
+		for (const live of [...this.loaded]) {
+			if (!live.isIdle || ticks() - (this.usedAt.get(live) ?? 0) < limits.idleMs) continue;
+			if (live.sinceSnapshot > 0) await this.compact(live);
+			// Someone may have come while the snapshot was taken.
+			if (live.isIdle && ticks() - (this.usedAt.get(live) ?? 0) >= limits.idleMs) this.evict(live);
+		}
+	}
+
+	/** Notes that someone has just used a document. */
+	touch(live: LiveDocument): void {
+		this.usedAt.set(live, this.options.ticks());
+	}
+
+	private async load(found: NarrativeDocument): Promise<LiveDocument> {
+		const { db, limits, timeOfDay } = this.options;
+		await this.repairs.get(found.id);
+		const stored = await loadDocument(db, found.id);
+		const owners = await listClientOwners(db, found.id);
+		const options = {
+			rules: narrativeRules,
+			presenceMs: limits.presenceMs,
+			snapshotEvery: limits.snapshotEvery,
+			timeOfDay,
+		};
+		const live = new LiveDocument(found, stored, owners, options);
+		if (stored.damagedAt !== null) {
+			this.options.report(`Document ${found.id} is damaged at edit ${stored.damagedAt}: read-only`, null);
+		}
+		this.loaded.add(live);
+		return live;
+	}
+
+	private async compact(live: LiveDocument): Promise<void> {
+		if (live.compacting || live.damagedAt !== null) return;
+		live.compacting = true;
+		const { seq, sinceSnapshot } = live;
+		try {
+			const times = { now: this.options.now(), keepLogMs: this.options.limits.keepLogMs };
+			const { bytes } = await compactDocument(this.options.db, live.id, seq, times);
+			live.sinceSnapshot -= sinceSnapshot;
+			live.bytes = bytes;
+			live.snapshotDueAt = this.options.limits.snapshotEvery;
+		} catch (error) {
+			// Not again with every further edit.
+			live.snapshotDueAt = live.sinceSnapshot + this.options.limits.snapshotEvery;
+			this.options.report(`No snapshot of document ${live.id} could be taken`, error);
+		} finally {
+			live.compacting = false;
+		}
+	}
+}

@@ -1,0 +1,95 @@
+import * as Y from "yjs";
+import type { DocumentReading, Documents, MergeOutcome } from "#app/context.server.ts";
+import { mergeNarrative } from "#app/features/narratives/merge-narrative.server.ts";
+import { renderNarrative } from "#app/features/narratives/render-narrative.server.ts";
+import type { Db } from "#db/database.ts";
+import { findDocumentById } from "#db/queries/documents.ts";
+import { loadDocumentAt } from "./document-store.ts";
+import { judgeUpdate, type Verdict } from "./gate.ts";
+import type { CollabLimits } from "./limits.ts";
+import type { LiveDocument } from "./live-document.ts";
+import type { OpenDocuments } from "./open-documents.ts";
+import type { Writer } from "./writer.ts";
+
+interface Parts {
+	db: Db;
+	documents: OpenDocuments;
+	writer: Writer;
+	limits: CollabLimits;
+}
+
+type Edit = Parameters<Documents["merge"]>[1];
+
+/** The shared documents for pages and plain forms: the same text, the same gate, the same log as for editors. */
+export function plainDocuments(parts: Parts): Documents {
+	const readings = new WeakMap<LiveDocument, DocumentReading>();
+	return {
+		async read(documentId) {
+			const live = await open(parts, documentId);
+			const last = readings.get(live);
+			if (last?.seq === live.seq) return last;
+			const reading = { seq: live.seq, ...renderNarrative(live.doc) };
+			readings.set(live, reading);
+			return reading;
+		},
+		merge: (documentId, edit) => merge(parts, documentId, edit),
+	};
+}
+
+async function open({ db, documents }: Parts, documentId: string): Promise<LiveDocument> {
+	const found = await findDocumentById(db, documentId);
+	if (!found?.action_id) throw new Error(`There is no document ${documentId}`);
+	return documents.get({ ...found, action_id: found.action_id });
+}
+
+async function merge(parts: Parts, documentId: string, edit: Edit): Promise<MergeOutcome> {
+	const live = await open(parts, documentId);
+	if (live.damagedAt !== null) return { ok: false, code: "refused" };
+	const doc = await loadDocumentAt(parts.db, documentId, edit.baseSeq);
+	if (!doc) return { ok: false, code: "base-too-old" };
+	const update = editOf(doc, edit.text);
+	if (!update) return { ok: true, seq: live.seq };
+	if (live.evicted) return { ok: false, code: "not-stored" };
+	const verdict = judgeUpdate(
+		{
+			state: live.state,
+			limits: parts.limits.update,
+			ownerOf: (client) => live.ownerOf(client, edit.person.id),
+		},
+		update,
+	);
+	if (verdict.kind !== "edit") return { ok: false, code: "refused" };
+	if (live.isFull(verdict, parts.limits.documentBytes)) return { ok: false, code: "refused" };
+	return store(parts, live, edit, verdict);
+}
+
+/** What the form changes, as one Yjs update; null when nothing. */
+function editOf(doc: Y.Doc, text: string): Uint8Array | null {
+	// Edits to a document that was just loaded come from a client id that nobody has used.
+	const updates: Uint8Array[] = [];
+	doc.on("update", (update: Uint8Array) => updates.push(update));
+	return mergeNarrative(doc, text) && updates.length > 0 ? Y.mergeUpdates(updates) : null;
+}
+
+/** Waits for the commit; after a while takes the edit out of the queue, so that sending it again does not double it. */
+function store(
+	{ writer, limits }: Parts,
+	live: LiveDocument,
+	{ person, organisationId }: Edit,
+	edit: Extract<Verdict, { kind: "edit" }>,
+): Promise<MergeOutcome> {
+	return new Promise((resolve) => {
+		const queued = writer.enqueue({
+			live,
+			edit,
+			personId: person.id,
+			organisationId,
+			source: null,
+			settle(seq) {
+				clearTimeout(timer);
+				resolve(seq === null ? { ok: false, code: "not-stored" } : { ok: true, seq });
+			},
+		});
+		const timer = setTimeout(() => writer.cancel((waiting) => waiting === queued), limits.mergeMs);
+	});
+}

@@ -1,0 +1,194 @@
+import { setImmediate as nextTurn, setTimeout as sleep } from "node:timers/promises";
+import type { Db } from "#db/database.ts";
+import { appendUpdates } from "#db/queries/documents-log.ts";
+import type { Connection } from "./connection.ts";
+import type { Verdict } from "./gate.ts";
+import type { LiveDocument } from "./live-document.ts";
+
+/** An edit that passed the gate, on its way to the disk. */
+export interface NewEdit {
+	live: LiveDocument;
+	edit: Extract<Verdict, { kind: "edit" }>;
+	personId: string;
+	organisationId: string;
+	/** Who sent it; null for the plain form. */
+	source: Connection | null;
+	/** Called once: with the sequence number when it is stored, with null when it is not and will not be. */
+	settle(seq: number | null): void;
+}
+
+/** The same in the queue. */
+export interface QueuedEdit extends NewEdit {
+	cancelled: boolean;
+	/** Told when the edit is settled, however. */
+	followers: (() => void)[];
+}
+
+/** The edits of one document in one commit. */
+interface Group {
+	live: LiveDocument;
+	edits: QueuedEdit[];
+}
+
+export interface WriterEvents {
+	/** Edits are on disk, numbered from `first`: now they may be applied and shown. */
+	stored(group: Group, first: number): void;
+	/** Edits could not be stored; they stay in the queue. */
+	failed(live: LiveDocument, error: unknown): void;
+	/** The document is not in the database any more. */
+	missing(live: LiveDocument): void;
+}
+
+const maxBatch = 1_000;
+const shortestPause = 50;
+const longestPause = 1_000;
+
+/**
+ * Commits edits in the order in which they came. The first is committed at once, and what arrives meanwhile shares the next
+ * commit. When a commit fails, everything stays in the queue and is tried again, ever less often; a document that alone cannot
+ * be stored does not hold up the others.
+ */
+export class Writer {
+	private queue: QueuedEdit[] = [];
+	private inFlight = 0;
+	private running: Promise<void> | null = null;
+	/** Bytes that wait, for whoever limits them. */
+	queuedBytes = 0;
+
+	constructor(
+		private readonly db: Db,
+		private readonly now: () => Date,
+		private readonly events: WriterEvents,
+	) {}
+
+	enqueue(fresh: NewEdit): QueuedEdit {
+		const queued = { ...fresh, cancelled: false, followers: [] };
+		const { live, edit } = fresh;
+		this.queue.push(queued);
+		this.queuedBytes += edit.update.length;
+		live.waiting++;
+		live.state.add(edit.structs);
+		for (const client of edit.newClients) live.owners.set(client, fresh.personId);
+		this.running ??= this.run();
+		return queued;
+	}
+
+	/** Calls back once everything of a document that is queued now is settled; at once when there is nothing. */
+	afterQueued(live: LiveDocument, callback: () => void): void {
+		const last = live.waiting === 0 ? undefined : this.queue.findLast((queued) => queued.live === live);
+		if (last) last.followers.push(callback);
+		else callback();
+	}
+
+	/** Takes edits out of the queue that are not being committed right now; they settle with null. */
+	cancel(isMeant: (edit: QueuedEdit) => boolean): void {
+		for (const edit of this.queue.slice(this.inFlight)) if (isMeant(edit)) edit.cancelled = true;
+	}
+
+	/** Resolves when nothing is queued any more, or after so many milliseconds. Returns whether the queue is empty. */
+	async drain(atMostMs: number): Promise<boolean> {
+		if (this.running) await Promise.race([this.running, sleep(atMostMs, undefined, { ref: false })]);
+		return this.queue.length === 0;
+	}
+
+	private async run(): Promise<void> {
+		let pause = 0;
+		while (this.queue.length > 0) {
+			// One turn of the event loop: all frames that have arrived by now share the commit.
+			await (pause === 0 ? nextTurn() : sleep(pause));
+			const isStored = await this.commitNext();
+			pause = isStored ? 0 : Math.min(longestPause, Math.max(shortestPause, pause * 2));
+		}
+		this.running = null;
+	}
+
+	private async commitNext(): Promise<boolean> {
+		this.dropCancelled();
+		const batch = this.queue.slice(0, maxBatch);
+		if (batch.length === 0) return true;
+		this.inFlight = batch.length;
+		const stored = await this.commit(groupByDocument(batch));
+		this.inFlight = 0;
+		this.queue = this.queue.filter((edit) => !stored.has(edit));
+		for (const edit of stored) this.release(edit);
+		return stored.size === batch.length;
+	}
+
+	private dropCancelled(): void {
+		const [gone, left]: [QueuedEdit[], QueuedEdit[]] = [[], []];
+		for (const edit of this.queue) (edit.cancelled || edit.live.evicted ? gone : left).push(edit);
+		this.queue = left;
+		for (const edit of gone) {
+			this.release(edit);
+			settle(edit, null);
+		}
+	}
+
+	private release({ live, edit }: QueuedEdit): void {
+		this.queuedBytes -= edit.update.length;
+		live.waiting--;
+		live.state.remove(edit.structs);
+	}
+
+	/** Commits groups together; if that fails and there are several, each alone. Returns the edits that are done with. */
+	private async commit(groups: Group[]): Promise<Set<QueuedEdit>> {
+		const done = new Set<QueuedEdit>();
+		try {
+			const firsts = await this.append(groups);
+			for (const group of groups) {
+				for (const edit of group.edits) done.add(edit);
+				const first = firsts.get(group.live.id);
+				if (first !== undefined) this.finish(group, first);
+				else this.lose(group);
+			}
+		} catch (error) {
+			if (groups.length === 1) for (const { live } of groups) this.events.failed(live, error);
+			else for (const group of groups) for (const edit of await this.commit([group])) done.add(edit);
+		}
+		return done;
+	}
+
+	private finish(group: Group, first: number): void {
+		group.live.failingSince = null;
+		this.events.stored(group, first);
+	}
+
+	private lose(group: Group): void {
+		this.events.missing(group.live);
+		for (const edit of group.edits) settle(edit, null);
+	}
+
+	private append(groups: Group[]): Promise<Map<string, number | undefined>> {
+		const at = this.now().toISOString();
+		return this.db.transaction().execute(async (trx) => {
+			const firsts = new Map<string, number | undefined>();
+			for (const { live, edits } of groups) {
+				const updates = edits.map(({ edit, personId }) => ({ bytes: edit.update, personId }));
+				const clients = edits.flatMap(({ edit, personId, organisationId }) =>
+					edit.newClients.map((clientId) => ({ clientId, personId, organisationId })),
+				);
+				firsts.set(live.id, await appendUpdates(trx, { documentId: live.id, updates, clients }, at));
+			}
+			return firsts;
+		});
+	}
+}
+
+/** Tells whoever waits for an edit what became of it. */
+export function settle(edit: QueuedEdit, seq: number | null): void {
+	edit.settle(seq);
+	for (const follower of edit.followers) follower();
+}
+
+/** In the order of their ids: two nodes that lock several documents never wait for each other in a circle. */
+function groupByDocument(edits: QueuedEdit[]): Group[] {
+	const groups = new Map<LiveDocument, QueuedEdit[]>();
+	for (const edit of edits) {
+		const group = groups.get(edit.live);
+		if (group) group.push(edit);
+		else groups.set(edit.live, [edit]);
+	}
+	return [...groups]
+		.map(([live, group]) => ({ live, edits: group }))
+		.sort((a, b) => (a.live.id < b.live.id ? -1 : 1));
+}
