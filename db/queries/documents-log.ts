@@ -21,6 +21,9 @@ export interface DocumentEdits {
 	clients: { clientId: number; personId: string; organisationId: string }[];
 }
 
+/** The largest number that both engines compare with a sequence number. */
+const endOfLog = 2_147_483_647;
+
 /** The driver of SQLite takes a view of someone else's buffer only as a Buffer. */
 const asBuffer = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
@@ -75,7 +78,7 @@ async function bindClients(trx: Db, edits: DocumentEdits, at: string): Promise<v
 export async function findSnapshot(
 	db: Db,
 	documentId: string,
-	throughSeq = Number.MAX_SAFE_INTEGER,
+	throughSeq = endOfLog,
 ): Promise<StoredSnapshot | undefined> {
 	return db
 		.selectFrom("document_snapshot")
@@ -92,7 +95,7 @@ export async function listUpdates(
 	db: Db,
 	documentId: string,
 	after: number,
-	through = Number.MAX_SAFE_INTEGER,
+	through = endOfLog,
 ): Promise<LoggedUpdate[]> {
 	return db
 		.selectFrom("document_update")

@@ -114,7 +114,7 @@ export async function startCollab(db: Db, options: Partial<CollabOptions> & { po
 		db,
 		now: () => new Date(),
 		identify,
-		report: (message) => void reports.push(message),
+		report: (message, error) => void reports.push(error === null ? message : `${message}: ${error}`),
 		...options,
 	});
 	const http: Server = createServer((_request, response) => response.end());

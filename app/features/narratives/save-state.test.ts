@@ -1,0 +1,80 @@
+import { describe, expect, test } from "vitest";
+import { isUnsaved, type SaveEvent, saveReducer, saveStateOf, startOfSaving } from "./save-state.ts";
+
+const factsAfter = (...events: SaveEvent[]) => events.reduce(saveReducer, startOfSaving);
+
+/** An editor that is open and in step: its step 1 and its answer to ours are stored. */
+const open: SaveEvent[] = [
+	{ type: "connected" },
+	{ type: "sent", at: 0 },
+	{ type: "sent", at: 10 },
+	{ type: "synced" },
+	{ type: "acknowledged", count: 2 },
+];
+
+describe("what the writer is told about saving", () => {
+	test("[C20] saved only when connected, in step, and every frame acknowledged", () => {
+		expect(saveStateOf(factsAfter(...open), 100)).toBe("saved");
+		expect(saveStateOf(factsAfter(...open.slice(0, 3), { type: "acknowledged", count: 2 }), 100)).toBe(
+			"opening",
+		);
+		expect(saveStateOf(factsAfter(...open.slice(0, 4), { type: "acknowledged", count: 1 }), 100)).toBe(
+			"saving",
+		);
+	});
+
+	test("[C20] saving until the last of several frames is acknowledged", () => {
+		const typing = factsAfter(...open, { type: "sent", at: 100 }, { type: "sent", at: 120 });
+		expect(saveStateOf(typing, 130)).toBe("saving");
+		expect(isUnsaved(typing)).toBe(true);
+		const half = saveReducer(typing, { type: "acknowledged", count: 3 });
+		expect(saveStateOf(half, 140)).toBe("saving");
+		const whole = saveReducer(half, { type: "acknowledged", count: 4 });
+		expect(saveStateOf(whole, 150)).toBe("saved");
+		expect(isUnsaved(whole)).toBe(false);
+	});
+
+	test("[C20] not saved after six seconds, counted from the first frame that waits", () => {
+		const typing = factsAfter(...open, { type: "sent", at: 100 }, { type: "sent", at: 5_000 });
+		expect(saveStateOf(typing, 6_099)).toBe("saving");
+		expect(saveStateOf(typing, 6_100)).toBe("not-saved");
+	});
+
+	test("[C20] not saved at once when the server says that it cannot store", () => {
+		const refused = factsAfter(...open, { type: "sent", at: 100 }, { type: "refused-for-now", at: 200 });
+		expect(saveStateOf(refused, 200)).toBe("not-saved");
+		expect(saveStateOf(saveReducer(refused, { type: "acknowledged", count: 3 }), 300)).toBe("saved");
+	});
+
+	test("[C20] offline keeps what was typed in mind until a new connection has carried it", () => {
+		const offline = factsAfter(...open, { type: "disconnected", at: 100 });
+		expect(saveStateOf(offline, 100)).toBe("offline");
+		expect(isUnsaved(offline)).toBe(false);
+		const typed = saveReducer(offline, { type: "edited", at: 200 });
+		expect(isUnsaved(typed)).toBe(true);
+		const back = [{ type: "connected" } as const, { type: "sent", at: 300 } as const].reduce(
+			saveReducer,
+			typed,
+		);
+		expect(saveStateOf(back, 300)).toBe("opening");
+		expect(isUnsaved(back)).toBe(true);
+		const events: SaveEvent[] = [
+			{ type: "sent", at: 310 },
+			{ type: "synced" },
+			{ type: "acknowledged", count: 2 },
+		];
+		const stored = events.reduce(saveReducer, back);
+		expect(saveStateOf(stored, 400)).toBe("saved");
+		expect(isUnsaved(stored)).toBe(false);
+	});
+
+	test("[C20] frames that a lost connection left unacknowledged count as unsaved", () => {
+		const lost = factsAfter(...open, { type: "sent", at: 100 }, { type: "disconnected", at: 200 });
+		expect(isUnsaved(lost)).toBe(true);
+		expect(saveStateOf(lost, 200)).toBe("offline");
+	});
+
+	test("[C20] an editor that never reached the server is opening, not offline", () => {
+		expect(saveStateOf(factsAfter({ type: "disconnected", at: 100 }), 100)).toBe("opening");
+	});
+});
