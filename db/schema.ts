@@ -123,9 +123,8 @@ export interface ActionRow {
 	status_path: string | null;
 	status_person_id: string | null;
 	status_organisation_id: string | null;
-	/** Instant of the statement that set the present status. */
+	/** When the present status was stated; `confirmed_at`: when someone last spoke of it, "still so" included. */
 	status_at: string;
-	/** Instant of the last human statement about the status: a change, or "still so, nothing new". */
 	confirmed_at: string;
 	internal: Flag;
 	position: number;
@@ -213,9 +212,8 @@ export interface PublishedUpdateRow {
 	workstream_id: string | null;
 	title: string;
 	period: string | null;
-	/** HTML made by our own renderer or from Markdown without HTML: safe to show as it is. */
+	/** Made by our own renderer, or from Markdown without HTML: safe to show as it is. `text` is the same without markup. */
 	html: string;
-	/** The same as plain text, for search and comparison. */
 	text: string;
 	/** The Markdown of a loaded update, so that it can be exported unchanged. */
 	markdown: string | null;

@@ -20,7 +20,7 @@ const schema = z.object({
 	NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
 	LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
 	LIMIT_BODY_BYTES: count(512 * 1024),
-	LIMIT_FRAMES_PER_SECOND: count(200),
+	LIMIT_FRAMES_PER_SECOND: count(500),
 	LIMIT_BYTES_PER_SECOND: count(1024 * 1024),
 	LIMIT_DOCUMENT_BYTES: count(4 * 1024 * 1024),
 });
@@ -46,7 +46,7 @@ export interface Env {
  * Reads the environment. Returns the configuration, or one clear sentence for the first mistake.
  */
 export function readEnv(
-	variables: NodeJS.ProcessEnv,
+	variables: Record<string, string | undefined>,
 ): { ok: true; env: Env } | { ok: false; message: string } {
 	// An empty variable, as in `PORT= npm start`, means: not set.
 	const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));

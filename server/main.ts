@@ -27,7 +27,11 @@ async function start(env: Env): Promise<void> {
 	accessSync(env.dataDir, constants.W_OK);
 	const db = openDatabase(env.databaseUrl);
 	await migrate(db);
-	if (env.demo) await loadDemo(db, { now: new Date(), demoFolder: "db/demo" });
+	if (env.demo) {
+		const demo = await loadDemo(db, { now: new Date(), demoFolder: "db/demo" });
+		if (!demo.ok)
+			return fail(`The demo data cannot be loaded: ${demo.problems[0]?.message ?? "no reason given"}`);
+	}
 	const server = await startServer({
 		env,
 		db,

@@ -1,0 +1,31 @@
+import { defineConfig } from "@playwright/test";
+
+const executablePath = process.env.BROWSER_EXECUTABLE || undefined;
+
+export default defineConfig({
+	testDir: "test/e2e",
+	testMatch: "**/*.spec.ts",
+	outputDir: ".cache/browser-tests",
+	timeout: 60_000,
+	expect: { timeout: 10_000 },
+	workers: 2,
+	fullyParallel: false,
+	forbidOnly: true,
+	retries: 0,
+	reporter: [["list"], ["json"]],
+	use: {
+		browserName: "chromium",
+		viewport: { width: 1280, height: 900 },
+		locale: "en-GB",
+		timezoneId: "Europe/London",
+		launchOptions: {
+			...(executablePath ? { executablePath } : {}),
+			args: [
+				"--no-sandbox",
+				"--disable-gpu",
+				"--disable-background-networking",
+				"--disable-component-update",
+			],
+		},
+	},
+});

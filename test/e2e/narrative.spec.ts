@@ -1,0 +1,117 @@
+import type { Page } from "@playwright/test";
+import { axeFindings, expect, roadmapPath, test } from "./support/test.ts";
+import type { WaymarkProcess } from "./support/waymark-process.ts";
+
+/** An action that London Councils lead and that NHS England support. */
+function sharedAction(waymark: WaymarkProcess): string {
+	const slug = waymark.query<{ slug: string }>(
+		`select a.slug from action a join organisation lead on lead.id = a.lead_organisation_id
+		join action_support s on s.action_id = a.id join organisation o on o.id = s.organisation_id
+		join roadmap r on r.id = a.roadmap_id
+		where r.slug = 'fast-track-cities-london' and lead.slug = 'london-councils' and o.slug = 'nhs-england'`,
+	)[0]?.slug;
+	if (!slug) throw new Error("The demo has no action of London Councils with NHS England");
+	return `${roadmapPath}/actions/${slug}`;
+}
+
+const textbox = (page: Page) => page.locator("[data-document] [contenteditable=true]");
+const saved = (page: Page) =>
+	expect(page.locator("[data-document]").getByText("Saved", { exact: true })).toBeVisible();
+
+test("[L7] [L8] two organisations write at once, the server is killed, a third person reads it, and it is published", async ({
+	openAs,
+	waymark,
+	complaints,
+}) => {
+	complaints.expected.push(/WebSocket connection|ERR_CONNECTION_REFUSED|Failed to fetch|status of 404/);
+	const path = sharedAction(waymark);
+	const [council, nhs] = [await openAs("London Councils lead"), await openAs("NHS England lead")];
+	for (const page of [council, nhs]) {
+		await page.goto(`/workspace${path}`);
+		await expect(textbox(page)).toBeVisible();
+		await saved(page);
+	}
+	await textbox(council).click();
+	await council.keyboard.type("Opening line. ");
+	await expect(textbox(nhs)).toContainText("Opening line.");
+	await textbox(nhs).click();
+	await nhs.keyboard.press("Control+End");
+	await nhs.keyboard.press("Enter");
+	await Promise.all([
+		council.keyboard.type("The council opened twelve clinics. ", { delay: 15 }),
+		nhs.keyboard.type("The hospitals tested ten thousand people.", { delay: 15 }),
+	]);
+	for (const page of [council, nhs]) {
+		await expect(textbox(page)).toContainText("The council opened twelve clinics.");
+		await expect(textbox(page)).toContainText("The hospitals tested ten thousand people.");
+		await saved(page);
+	}
+	const html = await paragraphs(council);
+	expect(await paragraphs(nhs)).toEqual(html);
+	await expect(council.locator("[data-document]")).toContainText("NHS England lead");
+	expect(await axeFindings(council)).toEqual([]);
+
+	await waymark.kill("SIGKILL");
+	await expect(council.locator("[data-document]")).toContainText(/Offline|Not saved/);
+	await waymark.start();
+	const coordinator = waymark.query<{ name: string }>(
+		"select p.name from person p join membership m on m.person_id = p.id where m.role = 'coordinator' limit 1",
+	)[0]?.name;
+	const third = await openAs(coordinator ?? "");
+	await third.goto(`/workspace${path}`);
+	await expect(textbox(third)).toContainText("The hospitals tested ten thousand people.");
+	expect(await paragraphs(third)).toEqual(html);
+	await saved(council);
+
+	const reader = await openAs(null);
+	await reader.goto(path);
+	await expect(reader.getByRole("main")).not.toContainText("The council opened twelve clinics.");
+	await council.reload();
+	await council.getByRole("link", { name: "publish the text as it stands" }).click();
+	await expect(council.locator(".app-preview")).toContainText("The hospitals tested ten thousand people.");
+	expect(await axeFindings(council)).toEqual([]);
+	await council.getByLabel("Title of the update").fill("Twelve clinics");
+	await council.getByRole("button", { name: "Publish" }).click();
+	await expect(council.locator(".govuk-notification-banner")).toContainText(/Update \d+ is published\./);
+	const main = reader.getByRole("main");
+	await expect(main).toContainText("The council opened twelve clinics.");
+	for (const words of ["Twelve clinics", "London Councils", "NHS England"])
+		await expect(main).toContainText(words);
+	expect(await axeFindings(reader)).toEqual([]);
+});
+
+test("[L8] the plain form joins what others write, and works without JavaScript", async ({
+	openAs,
+	waymark,
+}) => {
+	const path = sharedAction(waymark);
+	const live = await openAs("NHS England lead");
+	await live.goto(`/workspace${path}`);
+	await expect(textbox(live)).toBeVisible();
+	const plain = await openAs("London Councils lead", { javaScriptEnabled: false });
+	await plain.goto(`/workspace${path}/narrative`);
+	const text = plain.getByLabel(/^Narrative of/);
+	const opened = await text.inputValue();
+
+	await textbox(live).click();
+	await live.keyboard.press("Control+Home");
+	await live.keyboard.type("Written meanwhile. ");
+	await saved(live);
+	await text.fill(`${opened}\n\nWritten in the plain form.`.trim());
+	await plain.getByRole("button", { name: "Save the text" }).click();
+	await expect(plain.locator(".govuk-notification-banner")).toContainText("Your text is saved");
+	await expect(plain.getByRole("main")).toContainText("Written in the plain form.");
+	await expect(plain.getByRole("main")).toContainText("Written meanwhile.");
+	await expect(textbox(live)).toContainText("Written in the plain form.");
+	await expect(textbox(live)).toContainText("Written meanwhile.");
+});
+
+/** The text of the editor, paragraph by paragraph, without the carets of others. */
+const paragraphs = (page: Page): Promise<string[]> =>
+	textbox(page).evaluate((box) =>
+		[...box.children].map((child) => {
+			const copy = child.cloneNode(true) as HTMLElement;
+			for (const caret of copy.querySelectorAll("[class*=caret]")) caret.remove();
+			return copy.textContent ?? "";
+		}),
+	);

@@ -1,0 +1,82 @@
+import { axeFindings, expect, roadmapPath, sidewaysScroll, test } from "./support/test.ts";
+
+const actionPath = `${roadmapPath}/actions/bring-leaders-on-board`;
+const publicPages = [
+	["the roadmaps", "/"],
+	["a roadmap", roadmapPath],
+	["a roadmap, filtered", `${roadmapPath}?status=at-risk&organisation=nhs-england`],
+	["a roadmap where nothing matches", `${roadmapPath}?status=stopped`],
+	["a roadmap with unknown filters", `${roadmapPath}?status=brilliant&organisation=nobody`],
+	["the large roadmap", "/london-vision"],
+	["a workstream", `${roadmapPath}/workstreams/delivering-together`],
+	["an action", actionPath],
+	["the sign-in page", "/sign-in"],
+	["a page that does not exist", `${roadmapPath}/actions/no-such-action`],
+] as const;
+
+test("[X5] a reader without JavaScript finds what was promised, by whom, by when, and how it goes", async ({
+	openAs,
+}) => {
+	const page = await openAs(null, { javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
+	await page.goto("/");
+	await page.getByRole("link", { name: "Fast-Track Cities London" }).first().click();
+	await expect(page.getByRole("heading", { level: 1 })).toHaveText("Fast-Track Cities London");
+	for (const workstream of [
+		"Leading across boundaries",
+		"Advocating for London",
+		"Delivering together",
+		"Communicating and engaging",
+	])
+		await expect(page.getByRole("heading", { name: workstream }).first()).toBeVisible();
+
+	await page.getByRole("checkbox", { name: "At risk" }).check();
+	await page.getByRole("button", { name: /show|filter|apply/i }).click();
+	await expect(page).toHaveURL(/status=at-risk/);
+	await expect(page.locator(".app-action .app-status").first()).toHaveText("At risk");
+	const statuses = await page.locator(".app-action .app-status").allTextContents();
+	expect(new Set(statuses)).toEqual(new Set(["At risk"]));
+
+	await page.locator(".app-action a").first().click();
+	await expect(page).toHaveURL(/\/actions\//);
+	const main = page.getByRole("main");
+	for (const words of ["At risk", "Lead", "Supporting", "Original", "Milestones", "illustrative"])
+		await expect(main).toContainText(words);
+});
+
+for (const [name, path] of publicPages) {
+	test(`[X6] [X7] ${name}: axe finds nothing, and nothing scrolls sideways at 320 px`, async ({
+		openAs,
+		complaints,
+	}) => {
+		complaints.expected.push(/status of 404/);
+		const page = await openAs(null, { viewport: { width: 320, height: 640 } });
+		await page.goto(path);
+		expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
+		expect(await axeFindings(page)).toEqual([]);
+		await page.setViewportSize({ width: 1280, height: 900 });
+		expect(await axeFindings(page)).toEqual([]);
+		const heading = await page.getByRole("heading", { level: 1 }).textContent();
+		expect(heading?.length).toBeLessThanOrEqual(65);
+	});
+}
+
+test("[X8] public pages set no cookie, load one script of ours, and are alike for everybody", async ({
+	openAs,
+}) => {
+	const reader = await openAs(null);
+	const scripts: string[] = [];
+	reader.on("request", (request) => {
+		if (request.resourceType() === "script") scripts.push(request.url());
+	});
+	await reader.goto(roadmapPath);
+	await reader.goto(actionPath);
+	expect(new Set(scripts).size).toBe(1);
+	expect(await reader.context().cookies()).toEqual([]);
+	expect(await reader.locator("script:not([src])").count()).toBe(0);
+
+	const partner = await openAs("London Councils lead");
+	for (const path of [roadmapPath, actionPath]) {
+		const [mine, theirs] = await Promise.all([partner.request.get(path), reader.request.get(path)]);
+		expect(await mine.text()).toBe(await theirs.text());
+	}
+});

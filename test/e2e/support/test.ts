@@ -1,0 +1,77 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import {
+	type BrowserContext,
+	type BrowserContextOptions,
+	test as base,
+	expect,
+	type Page,
+} from "@playwright/test";
+import { WaymarkProcess } from "./waymark-process.ts";
+
+export { expect };
+
+/** What the pages of a test complained about in their console; a test fails on what it did not expect. */
+interface Complaints {
+	/** Complaints that match are part of the test. */
+	expected: RegExp[];
+}
+
+/** Opens a window of its own for a person of the demo, or for the public (null). */
+type OpenAs = (person: string | null, options?: BrowserContextOptions) => Promise<Page>;
+
+export const roadmapPath = "/fast-track-cities-london";
+
+/** One running Waymark for each worker, windows for its people, and an eye on every console. */
+export const test = base.extend<{ openAs: OpenAs; complaints: Complaints }, { waymark: WaymarkProcess }>({
+	waymark: [
+		// biome-ignore lint/correctness/noEmptyPattern: Playwright asks for a pattern
+		async ({}, use) => {
+			const waymark = new WaymarkProcess();
+			await waymark.start();
+			await use(waymark);
+			await waymark.remove();
+		},
+		{ scope: "worker" },
+	],
+	// biome-ignore lint/correctness/noEmptyPattern: Playwright asks for a pattern
+	complaints: async ({}, use) => {
+		await use({ expected: [] });
+	},
+	openAs: async ({ browser, waymark, complaints }, use) => {
+		const contexts: BrowserContext[] = [];
+		const heard: string[] = [];
+		await use(async (person, options = {}) => {
+			const context = await browser.newContext({ baseURL: waymark.origin, ...options });
+			contexts.push(context);
+			const page = await context.newPage();
+			page.on("console", (message) => {
+				if (message.type() === "error") heard.push(message.text());
+			});
+			page.on("pageerror", (error) => heard.push(`uncaught: ${error.message}`));
+			if (person !== null) await signIn(page, person);
+			return page;
+		});
+		for (const context of contexts) await context.close();
+		const unexpected = heard.filter((text) => !complaints.expected.some((pattern) => pattern.test(text)));
+		expect(unexpected).toEqual([]);
+	},
+});
+
+/** Signs in by the button of the demo. */
+export async function signIn(page: Page, person: string): Promise<void> {
+	await page.goto("/sign-in");
+	await page.getByRole("button", { name: person, exact: true }).click();
+	await page.waitForURL("**/workspace");
+}
+
+/** Everything that axe finds on a page, as readable lines. */
+export async function axeFindings(page: Page): Promise<string[]> {
+	const { violations } = await new AxeBuilder({ page })
+		.withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+		.analyze();
+	return violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.map((n) => n.target).join("; ")})`);
+}
+
+/** By how many CSS pixels a page is wider than its window. */
+export const sidewaysScroll = (page: Page): Promise<number> =>
+	page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

@@ -1,0 +1,71 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import SqliteDatabase from "better-sqlite3";
+
+const root = resolve(import.meta.dirname, "../../..");
+
+/** The built product as a process of its own, in the demo, on fresh data and a free port. */
+export class WaymarkProcess {
+	readonly dataDir = mkdtempSync(join(tmpdir(), "waymark-e2e-"));
+	#child: ChildProcess | undefined;
+	#origin = "";
+
+	/** Scheme, host and port; the same after a restart. */
+	get origin(): string {
+		return this.#origin;
+	}
+
+	/** Starts the process; resolves when it says that it is there, rejects with what it said when it ends instead. */
+	async start(variables: Record<string, string> = {}): Promise<void> {
+		const port = this.#origin === "" ? "0" : new URL(this.#origin).port;
+		const env = { PATH: process.env.PATH, DEMO: "1", LOG_LEVEL: "error", DATA_DIR: this.dataDir, PORT: port };
+		const child = spawn(process.execPath, ["build/node/main.js"], {
+			cwd: root,
+			env: { ...env, NODE_ENV: "production", ...variables },
+			stdio: ["ignore", "pipe", "pipe"],
+		});
+		this.#child = child;
+		this.#origin = await new Promise((found, failed) => {
+			let said = "";
+			const listen = (chunk: Buffer) => {
+				said += chunk.toString();
+				const origin = /Waymark is at (\S+)/.exec(said)?.[1];
+				if (origin) found(origin);
+			};
+			child.stdout?.on("data", listen);
+			child.stderr?.on("data", listen);
+			child.on("exit", (code) => failed(new Error(`Waymark ended with ${code}: ${said}`)));
+		});
+	}
+
+	/** Ends the process by a signal and waits until it is gone. */
+	async kill(signal: "SIGKILL" | "SIGTERM"): Promise<number | null> {
+		const child = this.#child;
+		if (!child || child.exitCode !== null || child.signalCode !== null) return child?.exitCode ?? null;
+		const gone = new Promise<number | null>((resolve) => child.once("exit", resolve));
+		child.kill(signal);
+		return gone;
+	}
+
+	/** Reads rows from the database, beside the running process. */
+	query<Row>(sql: string, ...values: unknown[]): Row[] {
+		const db = new SqliteDatabase(join(this.dataDir, "waymark.db"), { readonly: true });
+		try {
+			return db.prepare<unknown[], Row>(sql).all(...values);
+		} finally {
+			db.close();
+		}
+	}
+
+	/** The number of lines in the ledger. */
+	ledgerLength(): number {
+		return this.query<{ n: number }>("select count(*) as n from change")[0]?.n ?? -1;
+	}
+
+	async remove(): Promise<void> {
+		await this.kill("SIGKILL");
+		rmSync(this.dataDir, { recursive: true, force: true });
+	}
+}
