@@ -41,7 +41,7 @@ export const defaultLimits: CollabLimits = {
 	queuedBytes: 32 * 1024 * 1024,
 	connectionsPerPerson: 200,
 	clientsPerConnection: 64,
-	update: { structs: 50_000, clients: 2_000, deleteRanges: 100_000, valueBytes: 4_096 },
+	update: { structs: 10_000, clients: 2_000, deleteRanges: 100_000, valueBytes: 4_096 },
 	idleMs: 30_000,
 	presenceMs: 75,
 	heartbeatMs: 15_000,

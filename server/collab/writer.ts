@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn, setTimeout as sleep } from "node:timers/promises";
 import type { Db } from "#db/database.ts";
-import { appendUpdates } from "#db/queries/documents-log.ts";
+import { appendUpdates, type DocumentEdits } from "#db/queries/documents-log.ts";
 import type { Connection } from "./connection.ts";
 import type { Verdict } from "./gate.ts";
 import type { LiveDocument } from "./live-document.ts";
@@ -50,7 +50,6 @@ const longestPause = 1_000;
  */
 export class Writer {
 	private queue: QueuedEdit[] = [];
-	private inFlight = 0;
 	private running: Promise<void> | null = null;
 	/** Bytes that wait, for whoever limits them. */
 	queuedBytes = 0;
@@ -80,9 +79,9 @@ export class Writer {
 		else callback();
 	}
 
-	/** Takes edits out of the queue that are not being committed right now; they settle with null. */
+	/** Takes back edits that are not written yet, even those whose turn is just coming; they settle with null. */
 	cancel(isMeant: (edit: QueuedEdit) => boolean): void {
-		for (const edit of this.queue.slice(this.inFlight)) if (isMeant(edit)) edit.cancelled = true;
+		for (const edit of this.queue) if (isMeant(edit)) edit.cancelled = true;
 	}
 
 	/** Resolves when nothing is queued any more, or after so many milliseconds. Returns whether the queue is empty. */
@@ -96,22 +95,21 @@ export class Writer {
 		while (this.queue.length > 0) {
 			// One turn of the event loop: all frames that have arrived by now share the commit.
 			await (pause === 0 ? nextTurn() : sleep(pause));
-			const isStored = await this.commitNext();
-			pause = isStored ? 0 : Math.min(longestPause, Math.max(shortestPause, pause * 2));
+			this.dropCancelled();
+			const failures = await this.commitNext();
+			pause = failures === 0 ? 0 : Math.min(longestPause, Math.max(shortestPause, pause * 2));
 		}
 		this.running = null;
 	}
 
-	private async commitNext(): Promise<boolean> {
-		this.dropCancelled();
+	/** Commits what is first in the queue. Returns how many documents could not be stored. */
+	private async commitNext(): Promise<number> {
 		const batch = this.queue.slice(0, maxBatch);
-		if (batch.length === 0) return true;
-		this.inFlight = batch.length;
-		const stored = await this.commit(groupByDocument(batch));
-		this.inFlight = 0;
-		this.queue = this.queue.filter((edit) => !stored.has(edit));
-		for (const edit of stored) this.release(edit);
-		return stored.size === batch.length;
+		if (batch.length === 0) return 0;
+		const { done, failures } = await this.commit(groupByDocument(batch));
+		this.queue = this.queue.filter((edit) => !done.has(edit));
+		for (const edit of done) this.release(edit);
+		return failures;
 	}
 
 	private dropCancelled(): void {
@@ -130,22 +128,31 @@ export class Writer {
 		live.state.remove(edit.structs);
 	}
 
-	/** Commits groups together; if that fails and there are several, each alone. Returns the edits that are done with. */
-	private async commit(groups: Group[]): Promise<Set<QueuedEdit>> {
+	/** Commits groups together; if that fails and there are several, each alone. */
+	private async commit(groups: Group[]): Promise<{ done: Set<QueuedEdit>; failures: number }> {
 		const done = new Set<QueuedEdit>();
+		let failures = 0;
 		try {
 			const firsts = await this.append(groups);
-			for (const group of groups) {
+			for (const group of groups.filter(({ edits }) => edits.length > 0)) {
 				for (const edit of group.edits) done.add(edit);
 				const first = firsts.get(group.live.id);
 				if (first !== undefined) this.finish(group, first);
 				else this.lose(group);
 			}
 		} catch (error) {
-			if (groups.length === 1) for (const { live } of groups) this.events.failed(live, error);
-			else for (const group of groups) for (const edit of await this.commit([group])) done.add(edit);
+			const [only] = groups;
+			if (only && groups.length === 1) {
+				this.events.failed(only.live, error);
+				return { done, failures: 1 };
+			}
+			for (const group of groups) {
+				const alone = await this.commit([group]);
+				for (const edit of alone.done) done.add(edit);
+				failures += alone.failures;
+			}
 		}
-		return done;
+		return { done, failures };
 	}
 
 	private finish(group: Group, first: number): void {
@@ -159,19 +166,27 @@ export class Writer {
 	}
 
 	private append(groups: Group[]): Promise<Map<string, number | undefined>> {
-		const at = this.now().toISOString();
 		return this.db.transaction().execute(async (trx) => {
+			const at = this.now().toISOString();
 			const firsts = new Map<string, number | undefined>();
-			for (const { live, edits } of groups) {
-				const updates = edits.map(({ edit, personId }) => ({ bytes: edit.update, personId }));
-				const clients = edits.flatMap(({ edit, personId, organisationId }) =>
-					edit.newClients.map((clientId) => ({ clientId, personId, organisationId })),
-				);
-				firsts.set(live.id, await appendUpdates(trx, { documentId: live.id, updates, clients }, at));
+			for (const group of groups) {
+				// Waiting for its turn may have taken a while: what was taken back by now stays in the queue, and is dropped there.
+				group.edits = group.edits.filter((edit) => !edit.cancelled);
+				if (group.edits.length > 0) firsts.set(group.live.id, await appendUpdates(trx, rowsOf(group), at));
 			}
 			return firsts;
 		});
 	}
+}
+
+function rowsOf({ live, edits }: Group): DocumentEdits {
+	return {
+		documentId: live.id,
+		updates: edits.map(({ edit, personId }) => ({ bytes: edit.update, personId })),
+		clients: edits.flatMap(({ edit, personId, organisationId }) =>
+			edit.newClients.map((clientId) => ({ clientId, personId, organisationId })),
+		),
+	};
 }
 
 /** Tells whoever waits for an edit what became of it. */

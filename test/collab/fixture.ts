@@ -29,11 +29,23 @@ export async function setStage(db: Db): Promise<Stage> {
 	const roadmap = roadmapRow("london", { id: "roadmap" });
 	await db.insertInto("roadmap").values(roadmap).execute();
 	for (const id of ["nhs", "councils", "secretariat"]) {
-		await db.insertInto("organisation").values({ id, slug: id, name: `The ${id}`, kind: "nhs" }).execute();
+		await db
+			.insertInto("organisation")
+			.values({ id, slug: id, name: `The ${id}`, kind: "nhs" })
+			.execute();
 	}
 	for (const name of people) {
-		const person = { id: name, name: `${name} person`, email: null, administrator: 0 as const, demo: 0 as const };
-		await db.insertInto("person").values({ ...person, created_at: at }).execute();
+		const person = {
+			id: name,
+			name: `${name} person`,
+			email: null,
+			administrator: 0 as const,
+			demo: 0 as const,
+		};
+		await db
+			.insertInto("person")
+			.values({ ...person, created_at: at })
+			.execute();
 	}
 	await addMember(db, "coordinator", "secretariat", "coordinator");
 	await addMember(db, "lead", "nhs", "lead");
@@ -51,7 +63,10 @@ export async function addMember(
 	organisation_id: string,
 	role: "coordinator" | "lead" | "contributor" | "observer",
 ): Promise<void> {
-	await db.insertInto("membership").values({ roadmap_id: "roadmap", person_id, organisation_id, role }).execute();
+	await db
+		.insertInto("membership")
+		.values({ roadmap_id: "roadmap", person_id, organisation_id, role })
+		.execute();
 }
 
 async function addAction(db: Db): Promise<void> {
@@ -88,7 +103,10 @@ async function addAction(db: Db): Promise<void> {
 			version: 1,
 		})
 		.execute();
-	await db.insertInto("action_support").values({ action_id: "action", organisation_id: "councils", position: 0 }).execute();
+	await db
+		.insertInto("action_support")
+		.values({ action_id: "action", organisation_id: "councils", position: 0 })
+		.execute();
 }
 
 /** A real server on a port of its own. Who connects says so in the header `x-person`; sessions are `session-<person>`. */
@@ -102,7 +120,10 @@ export interface TestServer {
 }
 
 /** Starts the co-editing server over HTTP. */
-export async function startCollab(db: Db, options: Partial<CollabOptions> & { port?: number } = {}): Promise<TestServer> {
+export async function startCollab(
+	db: Db,
+	options: Partial<CollabOptions> & { port?: number } = {},
+): Promise<TestServer> {
 	const reports: string[] = [];
 	const ended = new Set<string>();
 	const identify = async (request: IncomingMessage) => {
@@ -149,7 +170,12 @@ export interface TestEditor {
 }
 
 /** Opens a document as someone. */
-export function openEditor(server: { url: string }, document: string, as: PersonName, doc = new Y.Doc()): TestEditor {
+export function openEditor(
+	server: { url: string },
+	document: string,
+	as: PersonName,
+	doc = new Y.Doc(),
+): TestEditor {
 	const provider = new WebsocketProvider(server.url, document, doc, {
 		WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
 		disableBc: true,
@@ -160,7 +186,11 @@ export function openEditor(server: { url: string }, document: string, as: Person
 	return {
 		doc,
 		provider,
-		text: () => fragment.toArray().map((block) => (block as Y.XmlElement).toArray().join("")).join("\n"),
+		text: () =>
+			fragment
+				.toArray()
+				.map((block) => (block as Y.XmlElement).toArray().join(""))
+				.join("\n"),
 		write(text) {
 			doc.transact(() => {
 				const paragraph = new Y.XmlElement("paragraph");
