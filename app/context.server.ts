@@ -43,8 +43,6 @@ export interface AppContext {
 	sessions: SessionStorage;
 	/** Closes the live connections of a session that is over. */
 	endSession(sessionKey: string): void;
-	/** Scheme, host and port under which the installation is reached. */
-	origin: string;
 	/** Whether this installation is the demo: sign-in by button, moved dates. */
 	demo: boolean;
 }

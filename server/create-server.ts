@@ -8,10 +8,10 @@ import { bodyLimit } from "./body-limit.ts";
 import { createCollab } from "./collab/create-collab.ts";
 import type { Env } from "./env.ts";
 import { createLive } from "./live/create-live.ts";
-import { isOwnOrigin, originCheck } from "./origin-check.ts";
+import { isOwnOrigin, originCheck, pollingCheck } from "./origin-check.ts";
 import { type PageSource, remixHandler } from "./remix-handler.ts";
 import { securityHeaders } from "./security-headers.ts";
-import { type Asker, createSessions, findAsker } from "./sessions.ts";
+import { createSessions, findAsker } from "./sessions.ts";
 import { dispatchUpgrades } from "./upgrade.ts";
 
 /** A running Waymark. */
@@ -19,7 +19,6 @@ export interface WaymarkServer {
 	http: Server;
 	/** Scheme, host and port under which it is reached. */
 	origin: string;
-	app: AppContext;
 	/** Ends sockets with a code, finishes what was begun, closes the database. */
 	close(): Promise<void>;
 }
@@ -42,50 +41,51 @@ export async function startServer(options: ServerOptions): Promise<WaymarkServer
 	const now = options.now ?? (() => new Date());
 	const web = express();
 	const http = createHttpServer(web);
-	await listen(http, env);
-	const origin = env.origin ?? ownOrigin(http, env);
+	// The port, and with it the origin, is known once the server listens.
+	let origin = env.origin ?? "";
+	const own = () => origin;
 	const https = origin.startsWith("https:");
 	const sessions = createSessions({ db, now, secret: options.sessionSecret, secure: https });
 	const identify = (request: IncomingMessage) => findAsker({ db, sessions, now }, request.headers.cookie);
-	const isAllowed = (request: IncomingMessage) => isOwnOrigin(request.headers.origin, origin);
 
-	const live = createLive(http, { db, identify, isAllowed });
+	const live = createLive({ db, identify });
 	const collab = createCollab({
 		db,
 		now,
 		identify,
 		limits: env.limits,
 		onEdited: (edited) => live.publishNarrative(edited),
+		report: (message, err) => log.error({ err }, message),
 	});
-	dispatchUpgrades(http, { isAllowed, collab: collab.handleUpgrade, othersMayUpgrade: env.development });
-
+	dispatchUpgrades(http, {
+		isAllowed: (request) => isOwnOrigin(request.headers.origin, origin),
+		live: live.handleUpgrade,
+		collab: collab.handleUpgrade,
+		othersMayUpgrade: env.development,
+	});
 	const app: AppContext = {
 		db,
 		now,
 		publish: live.publish,
 		documents: collab.documents,
 		sessions,
-		endSession: (sessionKey) => {
+		endSession(sessionKey) {
 			live.closeSession(sessionKey);
 			collab.closeSession(sessionKey);
 		},
-		origin,
 		demo: env.demo,
 	};
-
 	const pages = await options.pages(http);
 	web.disable("x-powered-by");
 	web.use(securityHeaders({ https, development: env.development }));
 	web.get("/healthz", (_request, response) => void response.type("text/plain").send("ok\n"));
-	web.use(
-		originCheck(() => origin),
-		bodyLimit(env.limits.bodyBytes),
-	);
-	await remixHandler(web, {
+	web.use("/live", pollingCheck(own), live.handleRequest);
+	web.use(originCheck(own), bodyLimit(env.limits.bodyBytes));
+	remixHandler(web, {
 		pages,
 		log,
 		loadContext: async (request, nonce): Promise<AppLoadContext> => {
-			const asker: Asker | null = await identify(request);
+			const asker = await identify(request);
 			return {
 				app,
 				person: asker?.person ?? null,
@@ -95,11 +95,12 @@ export async function startServer(options: ServerOptions): Promise<WaymarkServer
 			};
 		},
 	});
+	await listen(http, env);
+	origin ||= ownOrigin(http, env);
 
 	return {
 		http,
 		origin,
-		app,
 		async close() {
 			http.closeIdleConnections();
 			await collab.close();

@@ -9,6 +9,19 @@ const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
 export const isOwnOrigin = (origin: string | undefined, own: string): boolean => origin === own;
 
 /**
+ * Refuses requests of a socket's polling that do not come from a page of ours. Browsers leave `Origin` out of a GET to
+ * their own site; they say so in `Sec-Fetch-Site` instead.
+ */
+export function pollingCheck(own: () => string): RequestHandler {
+	return (request, response, next) => {
+		const { origin, "sec-fetch-site": site } = request.headers;
+		if (isOwnOrigin(origin, own())) return next();
+		if (origin === undefined && request.method === "GET" && site === "same-origin") return next();
+		response.status(403).type("text/plain").send("Open the page here again.\n");
+	};
+}
+
+/**
  * Refuses every unsafe request that does not come from a page of ours, with 403. Remix checks page actions only and
  * lets an absent `Origin` pass; browsers have sent `Origin` with every form post for years.
  */

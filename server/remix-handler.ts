@@ -17,14 +17,14 @@ export interface PageSource {
 }
 
 /** Adds files and pages to the web server, and one plain answer for whatever fails outside them. */
-export async function remixHandler(
+export function remixHandler(
 	web: Express,
 	options: {
 		pages: PageSource;
 		log: Logger;
 		loadContext: (request: IncomingMessage, nonce: string) => Promise<AppLoadContext>;
 	},
-): Promise<void> {
+): void {
 	web.use(refuseUnreadablePath, compression(), ...options.pages.files);
 	web.all(
 		"*",

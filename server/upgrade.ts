@@ -1,26 +1,26 @@
 import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
 
-/** Takes over the upgrade of one co-editing connection. */
-export type CollabUpgrade = (
+/** Takes over an upgrade whose origin has been checked. */
+type TakeUpgrade<Rest extends unknown[] = []> = (
 	request: IncomingMessage,
 	socket: Duplex,
 	head: Buffer,
-	documentName: string,
+	...rest: Rest
 ) => void;
 
 const documentPath = /^\/collab\/([A-Za-z0-9_-]{1,64})$/;
 
 /**
- * The single dispatcher of WebSocket upgrades. `/live/` is socket.io's (it checks the origin itself and answers),
- * `/collab/<document>` goes to the co-editing server when the origin is ours, everything else is ended at once.
- * `othersMayUpgrade` leaves unknown paths alone, for the reload socket of a development server.
+ * The single dispatcher of WebSocket upgrades. `/live/` goes to socket.io and `/collab/<document>` to the co-editing
+ * server when the origin is ours; other origins get 403, other paths 404, at once. `othersMayUpgrade` leaves unknown paths alone, for the reload socket of a development server.
  */
 export function dispatchUpgrades(
 	http: Server,
 	options: {
 		isAllowed: (request: IncomingMessage) => boolean;
-		collab: CollabUpgrade;
+		live: TakeUpgrade;
+		collab: TakeUpgrade<[documentName: string]>;
 		othersMayUpgrade: boolean;
 	},
 ): void {
@@ -28,14 +28,14 @@ export function dispatchUpgrades(
 		// Without a listener, a reset by the other side would end the process.
 		socket.on("error", () => socket.destroy());
 		const path = (request.url ?? "").split("?", 1)[0] ?? "";
-		if (path.startsWith("/live/")) return;
 		const documentName = documentPath.exec(path)?.[1];
-		if (documentName === undefined) {
+		if (path !== "/live/" && documentName === undefined) {
 			if (!options.othersMayUpgrade) refuse(socket, "404 Not Found");
 			return;
 		}
 		if (!options.isAllowed(request)) return refuse(socket, "403 Forbidden");
-		options.collab(request, socket, head, documentName);
+		if (documentName === undefined) options.live(request, socket, head);
+		else options.collab(request, socket, head, documentName);
 	});
 }
 

@@ -1,4 +1,6 @@
-import type { Server as HttpServer, IncomingMessage } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Duplex } from "node:stream";
+import { Server as Engine } from "engine.io";
 import { Server, type Socket } from "socket.io";
 import { type ActionSubject, actingMembership, can, namedOrganisationIds } from "#app/domain/access.ts";
 import {
@@ -24,6 +26,10 @@ type LiveSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, 
 
 /** The live side of the server: tells screens that something changed, and who is looking. */
 export interface Live {
+	/** Answers a request below `/live/` that is not a WebSocket; its origin has been checked. */
+	handleRequest(request: IncomingMessage, response: ServerResponse): void;
+	/** Takes over an upgrade below `/live/`; its origin has been checked. */
+	handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
 	/** Tells the screens of a roadmap; the public ones only when the public may see what changed. */
 	publish(change: RoadmapChanged): void;
 	/** Tells the partners of a roadmap that a narrative was edited. */
@@ -33,6 +39,9 @@ export interface Live {
 	close(): Promise<void>;
 }
 
+/** What the engine adds to a request by itself. */
+type EngineRequest = Parameters<Engine["handleRequest"]>[0];
+
 const publicRoom = (roadmapId: string) => `roadmap:${roadmapId}:public`;
 const partnerRoom = (roadmapId: string) => `roadmap:${roadmapId}:partners`;
 const sessionRoom = (sessionKey: string) => `session:${sessionKey}`;
@@ -40,25 +49,16 @@ const sessionRoom = (sessionKey: string) => `session:${sessionKey}`;
 const maxMessageBytes = 4_096;
 
 /**
- * Attaches socket.io under `/live`. Handshakes from other sites are refused (`isAllowed`); who connects is found by
- * the session cookie. Malformed messages are ignored: nothing that a screen sends may throw.
+ * socket.io for `/live/`. Who connects is found by the session cookie. Malformed messages are ignored: nothing that a
+ * screen sends may throw.
  */
-export function createLive(
-	http: HttpServer,
-	options: {
-		db: Db;
-		identify: (request: IncomingMessage) => Promise<Asker | null>;
-		isAllowed: (request: IncomingMessage) => boolean;
-	},
-): Live {
-	const io: LiveServer = new Server(http, {
-		path: "/live/",
-		serveClient: false,
-		destroyUpgrade: false,
-		maxHttpBufferSize: maxMessageBytes,
-		perMessageDeflate: false,
-		allowRequest: (request, answer) => answer(null, options.isAllowed(request)),
-	});
+export function createLive(options: {
+	db: Db;
+	identify: (request: IncomingMessage) => Promise<Asker | null>;
+}): Live {
+	const engine = new Engine({ maxHttpBufferSize: maxMessageBytes, perMessageDeflate: false });
+	const io: LiveServer = new Server({ serveClient: false });
+	io.bind(engine);
 	const presence = createPresence((actionId, message) =>
 		io.to(`action:${actionId}`).emit("present", message),
 	);
@@ -80,6 +80,8 @@ export function createLive(
 	});
 
 	return {
+		handleRequest: (request, response) => engine.handleRequest(request as EngineRequest, response),
+		handleUpgrade: (request, socket, head) => engine.handleUpgrade(request as EngineRequest, socket, head),
 		publish(change) {
 			io.to(partnerRoom(change.roadmapId)).emit("changed", change);
 			if (change.public) io.to(publicRoom(change.roadmapId)).emit("changed", change);

@@ -7,6 +7,7 @@ import type { Db } from "#db/database.ts";
 import { createLive } from "#server/live/create-live.ts";
 import { isOwnOrigin } from "#server/origin-check.ts";
 import { createSessions, findAsker } from "#server/sessions.ts";
+import { dispatchUpgrades } from "#server/upgrade.ts";
 import { describeEachDatabase } from "#test/support/databases.ts";
 import { addPartnership } from "#test/support/partnership.ts";
 
@@ -24,11 +25,17 @@ async function setUp(db: Db, over: Parameters<typeof addPartnership>[1] = {}) {
 	const http = createServer((_request, response) => response.end());
 	await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
 	const origin = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
-	const live = createLive(http, {
+	const live = createLive({
 		db,
 		identify: (request) => findAsker({ db, sessions, now }, request.headers.cookie),
-		isAllowed: (request) => isOwnOrigin(request.headers.origin, origin),
 	});
+	dispatchUpgrades(http, {
+		isAllowed: (request) => isOwnOrigin(request.headers.origin, origin),
+		live: live.handleUpgrade,
+		collab: (_request, socket) => socket.destroy(),
+		othersMayUpgrade: false,
+	});
+	closers.push(() => http.close());
 	closers.push(() => live.close());
 
 	const cookieOf = async (personId: string) => {

@@ -29,7 +29,6 @@ export function testContext(db: Db): { context: AppContext; published: RoadmapCh
 			documents: { read: notHere, merge: notHere },
 			sessions,
 			endSession: notHere,
-			origin: "http://127.0.0.1:3000",
 			demo: true,
 		},
 	};

@@ -1,6 +1,5 @@
 import { useLiveRoadmap } from "../../live/use-live-roadmap.ts";
 import { usePresence } from "../../live/use-presence.ts";
-import { useLocation } from "../../remix.ts";
 import { Breadcrumbs } from "../../ui/breadcrumbs.tsx";
 import { ChangeHistory } from "../actions/change-history.tsx";
 import { ActionFacts } from "./action-facts.tsx";
@@ -8,17 +7,17 @@ import type { FormAnswer } from "./form-answer.ts";
 import { NarrativePanel } from "./narrative-panel.tsx";
 import type { ActionPageData } from "./read-action.server.ts";
 import { StatusPanel } from "./status-panel.tsx";
+import type { FormRound } from "./use-form-round.ts";
 
 interface ActionPageProps {
 	page: ActionPageData;
-	/** What the status form got back when it was refused. */
-	refused: FormAnswer | undefined;
+	/** How often the forms were sent, and what came back refused. */
+	tried: FormRound<FormAnswer>;
 }
 
 /** An action as its partners work on it: how it goes, the narrative that they write together, facts, history. */
-export function ActionPage({ page, refused }: ActionPageProps) {
+export function ActionPage({ page, tried }: ActionPageProps) {
 	const { roadmap, action, rights, narrative, history, personId } = page;
-	const { key } = useLocation();
 	useLiveRoadmap(roadmap.id, roadmap.revision, rights.coWrite ? undefined : action.id);
 	const here = `/workspace/${roadmap.slug}/actions/${action.slug}`;
 	return (
@@ -36,11 +35,11 @@ export function ActionPage({ page, refused }: ActionPageProps) {
 			<div className="govuk-grid-row">
 				<div className="govuk-grid-column-two-thirds">
 					<StatusPanel
-						key={key}
+						key={tried.round}
 						action={action}
 						mayChange={rights.change}
 						today={page.today}
-						refused={refused}
+						refused={tried.answer}
 					/>
 					<NarrativePanel here={here} narrative={narrative} rights={rights} published={page.published} />
 				</div>

@@ -1,22 +1,20 @@
 import type { ReactNode } from "react";
 import { AnnouncerProvider } from "../../live/announcer.tsx";
-import { useLocation } from "../../remix.ts";
-import { NotificationBanner } from "../../ui/notification-banner.tsx";
 import { PhaseBanner } from "../../ui/phase-banner.tsx";
 import { ServiceHeader } from "../../ui/service-header.tsx";
 import { SkipLink } from "../../ui/skip-link.tsx";
+import { type Done, DoneBanner } from "./done-banner.tsx";
 
 interface WorkspaceShellProps {
 	personName: string;
 	/** What was just done, to be said once. */
-	done: string | null;
+	done: Done | null;
 	demo: boolean;
 	children: ReactNode;
 }
 
 /** Header, news and main part of every page for partners. */
 export function WorkspaceShell({ personName, done, demo, children }: WorkspaceShellProps) {
-	const { key } = useLocation();
 	return (
 		<AnnouncerProvider>
 			<SkipLink />
@@ -36,11 +34,7 @@ export function WorkspaceShell({ personName, done, demo, children }: WorkspaceSh
 			)}
 			<div className="govuk-width-container">
 				<main className="govuk-main-wrapper" id="content">
-					{done !== null && (
-						<NotificationBanner key={key} type="success">
-							{done}
-						</NotificationBanner>
-					)}
+					<DoneBanner done={done} />
 					{children}
 				</main>
 			</div>

@@ -6,6 +6,7 @@ import { formAnswer, refusalStatus } from "#app/features/workspace/form-answer.t
 import { readAction } from "#app/features/workspace/read-action.server.ts";
 import { readForm, readVersion } from "#app/features/workspace/read-form.server.ts";
 import { requirePerson } from "#app/features/workspace/require-person.server.ts";
+import { useFormRound } from "#app/features/workspace/use-form-round.ts";
 import {
 	type ActionFunctionArgs,
 	data,
@@ -50,5 +51,6 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Action() {
-	return <ActionPage page={useLoaderData<typeof loader>()} refused={useActionData<typeof action>()} />;
+	const tried = useFormRound(useActionData<typeof action>());
+	return <ActionPage page={useLoaderData<typeof loader>()} tried={tried} />;
 }

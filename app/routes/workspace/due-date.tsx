@@ -5,6 +5,7 @@ import { formAnswer, refusalStatus } from "#app/features/workspace/form-answer.t
 import { readForm, readVersion } from "#app/features/workspace/read-form.server.ts";
 import { requireChangeableAction } from "#app/features/workspace/require-action.server.ts";
 import { requirePerson } from "#app/features/workspace/require-person.server.ts";
+import { useFormRound } from "#app/features/workspace/use-form-round.ts";
 import {
 	type ActionFunctionArgs,
 	data,
@@ -45,5 +46,6 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function DueDate() {
-	return <DueDatePage {...useLoaderData<typeof loader>()} refused={useActionData<typeof action>()} />;
+	const { round, answer } = useFormRound(useActionData<typeof action>());
+	return <DueDatePage key={round} {...useLoaderData<typeof loader>()} refused={answer} />;
 }

@@ -5,6 +5,7 @@ import { PlainNarrativePage } from "#app/features/workspace/plain-narrative-page
 import { readForm, readVersion } from "#app/features/workspace/read-form.server.ts";
 import { readNarrative } from "#app/features/workspace/read-narrative.server.ts";
 import { requirePerson } from "#app/features/workspace/require-person.server.ts";
+import { useFormRound } from "#app/features/workspace/use-form-round.ts";
 import {
 	type ActionFunctionArgs,
 	data,
@@ -35,5 +36,6 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Narrative() {
-	return <PlainNarrativePage {...useLoaderData<typeof loader>()} refused={useActionData<typeof action>()} />;
+	const { round, answer } = useFormRound(useActionData<typeof action>());
+	return <PlainNarrativePage key={round} {...useLoaderData<typeof loader>()} refused={answer} />;
 }

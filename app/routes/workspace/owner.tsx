@@ -6,6 +6,7 @@ import { OwnerPage } from "#app/features/workspace/owner-page.tsx";
 import { readForm, readVersion } from "#app/features/workspace/read-form.server.ts";
 import { requireChangeableAction } from "#app/features/workspace/require-action.server.ts";
 import { requirePerson } from "#app/features/workspace/require-person.server.ts";
+import { useFormRound } from "#app/features/workspace/use-form-round.ts";
 import {
 	type ActionFunctionArgs,
 	data,
@@ -44,5 +45,6 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Owner() {
-	return <OwnerPage {...useLoaderData<typeof loader>()} refused={useActionData<typeof action>()} />;
+	const { round, answer } = useFormRound(useActionData<typeof action>());
+	return <OwnerPage key={round} {...useLoaderData<typeof loader>()} refused={answer} />;
 }

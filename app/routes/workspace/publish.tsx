@@ -5,6 +5,7 @@ import { PublishPage } from "#app/features/workspace/publish-page.tsx";
 import { readForm, readVersion } from "#app/features/workspace/read-form.server.ts";
 import { readNarrative } from "#app/features/workspace/read-narrative.server.ts";
 import { requirePerson } from "#app/features/workspace/require-person.server.ts";
+import { useFormRound } from "#app/features/workspace/use-form-round.ts";
 import {
 	type ActionFunctionArgs,
 	data,
@@ -42,5 +43,6 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Publish() {
-	return <PublishPage {...useLoaderData<typeof loader>()} refused={useActionData<typeof action>()} />;
+	const { round, answer } = useFormRound(useActionData<typeof action>());
+	return <PublishPage key={round} {...useLoaderData<typeof loader>()} refused={answer} />;
 }
