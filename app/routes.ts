@@ -22,5 +22,5 @@ export default [
 		route(":roadmap/workstreams/:workstream", "routes/public/workstream.tsx"),
 		route(":roadmap/actions/:action", "routes/public/action.tsx"),
 	]),
-	route("*", "routes/not-found.ts"),
+	route("*", "routes/not-found.tsx"),
 ] satisfies RouteConfig;

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { useRevalidator } from "../remix.ts";
+import { useNavigation, useRevalidator } from "../remix.ts";
 import { useAnnounce } from "./announcer.tsx";
 import { changeSentence } from "./change-sentence.ts";
 import { liveSocket } from "./live-socket.ts";
@@ -16,35 +16,46 @@ const burstMs = 80;
 export function useLiveRoadmap(roadmapId: string, revision: number, actionId?: string): void {
 	const { revalidate } = useRevalidator();
 	const announce = useAnnounce();
-	const shown = useRef(revision);
-	shown.current = Math.max(shown.current, revision);
+	const loaded = useRef(revision);
+	loaded.current = revision;
+	const navigating = useRef(false);
+	navigating.current = useNavigation().state !== "idle";
 
 	useEffect(() => {
 		const socket = liveSocket();
 		const subjects = new Map<string, string>();
+		let newest = 0;
+		let textChanged = false;
 		let timer: ReturnType<typeof setTimeout> | undefined;
 
+		const refresh = () => {
+			timer = undefined;
+			// A navigation loads everything anew anyway; to interrupt it would lose what it was told to say.
+			if (navigating.current) return refreshSoon();
+			const isBehind = newest > loaded.current;
+			if (isBehind || textChanged) revalidate();
+			if (isBehind && subjects.size > 0) announce(changeSentence([...subjects.values()]));
+			subjects.clear();
+			textChanged = false;
+		};
 		const refreshSoon = () => {
-			timer ??= setTimeout(() => {
-				timer = undefined;
-				revalidate();
-				if (subjects.size > 0) announce(changeSentence([...subjects.values()]));
-				subjects.clear();
-			}, burstMs);
+			timer ??= setTimeout(refresh, burstMs);
 		};
 		const onChanged = (message: RoadmapChanged) => {
-			if (message.roadmapId !== roadmapId || message.revision <= shown.current) return;
-			shown.current = message.revision;
+			if (message.roadmapId !== roadmapId) return;
+			newest = Math.max(newest, message.revision);
 			for (const subject of message.subjects) subjects.set(subject.id, subject.type);
 			refreshSoon();
 		};
 		const onNarrative = (message: NarrativeChanged) => {
-			if (actionId !== undefined && message.actionId === actionId) refreshSoon();
+			if (message.actionId !== actionId) return;
+			textChanged = true;
+			refreshSoon();
 		};
 		const onConnect = () => {
-			socket.emit("watch", { roadmapId, revision: shown.current }, (answer) => {
-				if (answer.revision === null || answer.revision <= shown.current) return;
-				shown.current = answer.revision;
+			socket.emit("watch", { roadmapId, revision: loaded.current }, (answer) => {
+				if (answer.revision === null || answer.revision <= loaded.current) return;
+				newest = Math.max(newest, answer.revision);
 				subjects.set(roadmapId, "roadmap");
 				refreshSoon();
 			});

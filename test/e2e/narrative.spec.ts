@@ -1,18 +1,8 @@
 import type { Page } from "@playwright/test";
 import { axeFindings, expect, roadmapPath, test } from "./support/test.ts";
-import type { WaymarkProcess } from "./support/waymark-process.ts";
 
-/** An action that London Councils lead and that NHS England support. */
-function sharedAction(waymark: WaymarkProcess): string {
-	const slug = waymark.query<{ slug: string }>(
-		`select a.slug from action a join organisation lead on lead.id = a.lead_organisation_id
-		join action_support s on s.action_id = a.id join organisation o on o.id = s.organisation_id
-		join roadmap r on r.id = a.roadmap_id
-		where r.slug = 'fast-track-cities-london' and lead.slug = 'london-councils' and o.slug = 'nhs-england'`,
-	)[0]?.slug;
-	if (!slug) throw new Error("The demo has no action of London Councils with NHS England");
-	return `${roadmapPath}/actions/${slug}`;
-}
+/** An action that London Councils lead and the Mayor of London supports. */
+const path = `${roadmapPath}/actions/shape-national-policy`;
 
 const textbox = (page: Page) => page.locator("[data-document] [contenteditable=true]");
 const saved = (page: Page) =>
@@ -24,31 +14,30 @@ test("[L7] [L8] two organisations write at once, the server is killed, a third p
 	complaints,
 }) => {
 	complaints.expected.push(/WebSocket connection|ERR_CONNECTION_REFUSED|Failed to fetch|status of 404/);
-	const path = sharedAction(waymark);
-	const [council, nhs] = [await openAs("London Councils lead"), await openAs("NHS England lead")];
-	for (const page of [council, nhs]) {
+	const [council, mayor] = [await openAs("London Councils lead"), await openAs("Mayor of London lead")];
+	for (const page of [council, mayor]) {
 		await page.goto(`/workspace${path}`);
 		await expect(textbox(page)).toBeVisible();
 		await saved(page);
 	}
 	await textbox(council).click();
 	await council.keyboard.type("Opening line. ");
-	await expect(textbox(nhs)).toContainText("Opening line.");
-	await textbox(nhs).click();
-	await nhs.keyboard.press("Control+End");
-	await nhs.keyboard.press("Enter");
+	await expect(textbox(mayor)).toContainText("Opening line.");
+	await textbox(mayor).click();
+	await mayor.keyboard.press("Control+End");
+	await mayor.keyboard.press("Enter");
 	await Promise.all([
 		council.keyboard.type("The council opened twelve clinics. ", { delay: 15 }),
-		nhs.keyboard.type("The hospitals tested ten thousand people.", { delay: 15 }),
+		mayor.keyboard.type("City Hall tested ten thousand people.", { delay: 15 }),
 	]);
-	for (const page of [council, nhs]) {
+	for (const page of [council, mayor]) {
 		await expect(textbox(page)).toContainText("The council opened twelve clinics.");
-		await expect(textbox(page)).toContainText("The hospitals tested ten thousand people.");
+		await expect(textbox(page)).toContainText("City Hall tested ten thousand people.");
 		await saved(page);
 	}
 	const html = await paragraphs(council);
-	expect(await paragraphs(nhs)).toEqual(html);
-	await expect(council.locator("[data-document]")).toContainText("NHS England lead");
+	expect(await paragraphs(mayor)).toEqual(html);
+	await expect(council.locator("[data-document]")).toContainText("Mayor of London lead");
 	expect(await axeFindings(council)).toEqual([]);
 
 	await waymark.kill("SIGKILL");
@@ -59,7 +48,7 @@ test("[L7] [L8] two organisations write at once, the server is killed, a third p
 	)[0]?.name;
 	const third = await openAs(coordinator ?? "");
 	await third.goto(`/workspace${path}`);
-	await expect(textbox(third)).toContainText("The hospitals tested ten thousand people.");
+	await expect(textbox(third)).toContainText("City Hall tested ten thousand people.");
 	expect(await paragraphs(third)).toEqual(html);
 	await saved(council);
 
@@ -68,24 +57,20 @@ test("[L7] [L8] two organisations write at once, the server is killed, a third p
 	await expect(reader.getByRole("main")).not.toContainText("The council opened twelve clinics.");
 	await council.reload();
 	await council.getByRole("link", { name: "publish the text as it stands" }).click();
-	await expect(council.locator(".app-preview")).toContainText("The hospitals tested ten thousand people.");
+	await expect(council.locator(".app-preview")).toContainText("City Hall tested ten thousand people.");
 	expect(await axeFindings(council)).toEqual([]);
 	await council.getByLabel("Title of the update").fill("Twelve clinics");
 	await council.getByRole("button", { name: "Publish" }).click();
 	await expect(council.locator(".govuk-notification-banner")).toContainText(/Update \d+ is published\./);
 	const main = reader.getByRole("main");
 	await expect(main).toContainText("The council opened twelve clinics.");
-	for (const words of ["Twelve clinics", "London Councils", "NHS England"])
+	for (const words of ["Twelve clinics", "London Councils", "Mayor of London"])
 		await expect(main).toContainText(words);
 	expect(await axeFindings(reader)).toEqual([]);
 });
 
-test("[L8] the plain form joins what others write, and works without JavaScript", async ({
-	openAs,
-	waymark,
-}) => {
-	const path = sharedAction(waymark);
-	const live = await openAs("NHS England lead");
+test("[L8] the plain form joins what others write, and works without JavaScript", async ({ openAs }) => {
+	const live = await openAs("Mayor of London lead");
 	await live.goto(`/workspace${path}`);
 	await expect(textbox(live)).toBeVisible();
 	const plain = await openAs("London Councils lead", { javaScriptEnabled: false });

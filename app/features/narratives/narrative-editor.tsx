@@ -46,6 +46,8 @@ function EditorField({
 	const editor = useEditor(
 		{
 			immediatelyRender: false,
+			// Its style element would break the Content-Security-Policy; the rules that matter are in our style sheet.
+			injectCSS: false,
 			editable: false,
 			extensions: [
 				...narrativeExtensions,

@@ -134,14 +134,15 @@ function factsOf(action: Action, roadmap: Roadmap): SummaryRow[] {
 			</>
 		),
 	});
-	const moved = originalDueOn !== null && originalDueOn !== dueOn;
+	const original = (day: string) =>
+		`${formatDay(day)}${day === dueOn ? ": unchanged" : ": the date has moved"}`;
 	return [
 		row("Lead", lead?.name ?? "No lead yet", "leadOrganisation"),
 		row("Supporting", <Names names={supporting.map(({ name }) => name)} />, "supportingOrganisations"),
 		...(roadmap.showsOwners ? [{ key: "Owner", value: action.ownerName ?? "No owner yet" }] : []),
 		...(startsOn === null ? [] : [row("Starts", formatDay(startsOn), "startsOn")]),
 		row("Due", dueOn === null ? dueDateWords(null) : formatDay(dueOn), "dueOn"),
-		...(moved ? [{ key: "Originally due", value: `${formatDay(originalDueOn)}: the date has moved` }] : []),
+		...(originalDueOn === null ? [] : [{ key: "Originally due", value: original(originalDueOn) }]),
 	];
 }
 

@@ -7,3 +7,8 @@ export function loader() {
 }
 
 export const action = loader;
+
+/** Never shown: it makes this a page, so that the error page of the root answers. */
+export default function NotFound() {
+	return null;
+}
