@@ -109,7 +109,10 @@ async function addAction(db: Db): Promise<void> {
 		.execute();
 }
 
-/** A real server on a port of its own. Who connects says so in the header `x-person`; sessions are `session-<person>`. */
+/**
+ * A real server on a port of its own. Who connects says so, with `?as=lead` or a path that begins with `/as-lead`; sessions
+ * are called `session-lead`.
+ */
 export interface TestServer {
 	url: string;
 	collab: Collab;
@@ -127,7 +130,8 @@ export async function startCollab(
 	const reports: string[] = [];
 	const ended = new Set<string>();
 	const identify = async (request: IncomingMessage) => {
-		const name = new URL(request.url ?? "", "http://test").searchParams.get("as") ?? "";
+		const url = new URL(request.url ?? "", "http://test");
+		const name = url.searchParams.get("as") ?? /^\/as-(\w+)\//.exec(url.pathname)?.[1] ?? "";
 		const person: Person | undefined = await findPerson(db, name);
 		return person && !ended.has(`session-${name}`) ? { person, sessionKey: `session-${name}` } : null;
 	};
@@ -140,7 +144,7 @@ export async function startCollab(
 	});
 	const http: Server = createServer((_request, response) => response.end());
 	http.on("upgrade", (request, socket, head) => {
-		const name = (request.url ?? "").split("?")[0]?.replace("/collab/", "") ?? "";
+		const name = /\/collab\/([^?]*)/.exec(request.url ?? "")?.[1] ?? "";
 		collab.handleUpgrade(request, socket, head, name);
 	});
 	await new Promise<void>((resolve) => http.listen(options.port ?? 0, "127.0.0.1", resolve));
