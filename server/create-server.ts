@@ -7,6 +7,7 @@ import type { Db } from "#db/database.ts";
 import { bodyLimit } from "./body-limit.ts";
 import { createCollab } from "./collab/create-collab.ts";
 import type { Env } from "./env.ts";
+import { startJobs } from "./jobs.ts";
 import { createLive } from "./live/create-live.ts";
 import { isOwnOrigin, originCheck, pollingCheck } from "./origin-check.ts";
 import { type PageSource, remixHandler } from "./remix-handler.ts";
@@ -95,6 +96,7 @@ export async function startServer(options: ServerOptions): Promise<WaymarkServer
 			};
 		},
 	});
+	const stopJobs = startJobs(db, now, log);
 	await listen(http, env);
 	origin ||= ownOrigin(http, env);
 
@@ -102,6 +104,7 @@ export async function startServer(options: ServerOptions): Promise<WaymarkServer
 		http,
 		origin,
 		async close() {
+			stopJobs();
 			http.closeIdleConnections();
 			await collab.close();
 			await live.close();

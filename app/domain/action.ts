@@ -102,6 +102,13 @@ export function decideStatusConfirmation(state: ActionState): Outcome<ActionDeci
 	};
 }
 
+/** The new date is real; a made-up date that stays behind as the original is still made up. */
+function illustrativeAfterMove({ illustrative, dueOn, originalDueOn }: ActionState): string[] {
+	const rest = without(illustrative, "dueOn");
+	const originalWasMadeUp = illustrative.includes("dueOn") && (originalDueOn ?? dueOn) === dueOn;
+	return originalWasMadeUp ? [...rest, "originalDueOn"] : rest;
+}
+
 /**
  * Decides a move of the due date. The original stays for ever: the first date that was ever set. Every move needs a
  * reason and who agreed.
@@ -129,7 +136,7 @@ export function decideDueDateChange(
 				dueOn: wish.dueOn,
 				originalDueOn: state.originalDueOn ?? state.dueOn ?? wish.dueOn,
 				isStatement: false,
-				illustrative: without(state.illustrative, "dueOn"),
+				illustrative: illustrativeAfterMove(state),
 			},
 			change: { kind: "due-date-changed", from: { dueOn: state.dueOn }, to: { dueOn: wish.dueOn, agreedBy } },
 			reason,

@@ -75,16 +75,16 @@ describe("a change as a sentence", () => {
 		);
 	});
 
-	it("[P4] says that what nobody is known to have said came from the source document", () => {
+	it("[P4] says that what nobody is known to have said came when the roadmap was loaded", () => {
 		expect(describeChange(line({ kind: "action-added", from: null, to: {} }, loaded), public_)).toBe(
-			"The action “Open a clinic” was added, from the roadmap’s source document.",
+			"The action “Open a clinic” was added when the roadmap was loaded.",
 		);
 		const added = line(
 			{ kind: "partner-added", from: null, to: {} },
 			{ ...loaded, subjectTitle: "The trust" },
 		);
 		expect(describeChange(added, public_)).toBe(
-			"The trust was added as a partner, from the roadmap’s source document.",
+			"The trust was added as a partner when the roadmap was loaded.",
 		);
 	});
 

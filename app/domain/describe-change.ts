@@ -33,12 +33,12 @@ export interface Audience {
 
 /**
  * A change as one sentence: "London Councils changed the status from On track to At risk." Where nobody is known to have
- * made it, it came from the roadmap's source document, and the sentence says so.
+ * made it, it came with the file of the roadmap, and the sentence says so.
  */
 export function describeChange(line: ChangeLine, audience: Audience): string {
 	const { did, was } = phrase(line, audience);
 	const who = describeActor(line, audience);
-	return who === null ? `${was}, from the roadmap’s source document.` : `${who} ${did}.`;
+	return who === null ? `${was} when the roadmap was loaded.` : `${who} ${did}.`;
 }
 
 /** "Sam Lee (London Councils)", or "the secretariat, on behalf of London Councils"; null when nobody is known. */

@@ -107,7 +107,7 @@ export interface Action extends ActionSummary {
 	statusReason: string;
 	/** What will be done, or whose help is needed, to get back on track. */
 	statusPath: string | null;
-	/** Who said it; null for what came from the roadmap's source document. */
+	/** Who said it; null for what came with the file of the roadmap. */
 	statusAuthor: {
 		personName: string | null;
 		organisation: OrganisationName | null;

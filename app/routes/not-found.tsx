@@ -1,12 +1,13 @@
 import { notFound } from "#app/domain/refusal.ts";
 import { data } from "#app/remix.ts";
 
-/** Whatever no other route knows. */
-export function loader() {
+const nothingHere = () => {
 	throw data(notFound.message, { status: 404 });
-}
+};
 
-export const action = loader;
+/** Whatever no other route knows, read or sent to. */
+export const loader = () => nothingHere();
+export const action = () => nothingHere();
 
 /** Never shown: it makes this a page, so that the error page of the root answers. */
 export default function NotFound() {

@@ -166,12 +166,14 @@ describeEachDatabase("writing to an action", (open) => {
 		]);
 	});
 
-	test("[W9] what someone edits is no longer labelled illustrative", async () => {
+	test("[W9] what someone edits is no longer labelled illustrative; a made-up original date still is", async () => {
 		const { context, people, ...read } = await setUp(await open());
 		await changeStatus(context, people.councilLead, atRisk);
 		expect((await read.readAction()).illustrative).toBe('["dueOn"]');
 		await changeDueDate(context, people.councilLead, { ...later, version: 2 });
-		expect((await read.readAction()).illustrative).toBe("[]");
+		expect((await read.readAction()).illustrative).toBe('["originalDueOn"]');
+		await changeDueDate(context, people.councilLead, { ...later, version: 3, dueOn: "2029-06-30" });
+		expect((await read.readAction()).illustrative).toBe('["originalDueOn"]');
 	});
 
 	test("[L2] a change of an internal action is told to partners only", async () => {

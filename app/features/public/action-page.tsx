@@ -142,7 +142,11 @@ function factsOf(action: Action, roadmap: Roadmap): SummaryRow[] {
 		...(roadmap.showsOwners ? [{ key: "Owner", value: action.ownerName ?? "No owner yet" }] : []),
 		...(startsOn === null ? [] : [row("Starts", formatDay(startsOn), "startsOn")]),
 		row("Due", dueOn === null ? dueDateWords(null) : formatDay(dueOn), "dueOn"),
-		...(originalDueOn === null ? [] : [{ key: "Originally due", value: original(originalDueOn) }]),
+		...(originalDueOn === null
+			? []
+			: [
+					row("Originally due", original(originalDueOn), originalDueOn === dueOn ? "dueOn" : "originalDueOn"),
+				]),
 	];
 }
 

@@ -43,7 +43,7 @@ function authorWords({ statusAuthor, statusAt, confirmedAt }: Action): string {
 }
 
 function saidBy(author: Action["statusAuthor"]): string {
-	if (!author) return "From the roadmap’s source document,";
+	if (!author) return "Loaded with the roadmap on";
 	const who = author.organisation?.name ?? "a partner";
 	return author.onBehalfOf
 		? `Recorded by ${who} on behalf of ${author.onBehalfOf.name} on`

@@ -1,6 +1,7 @@
 import { formatDay } from "../../domain/dates.ts";
 import type { Action } from "../../domain/read-model.ts";
 import { SummaryList, type SummaryRow } from "../../ui/summary-list.tsx";
+import { IllustrativeNote, IllustrativeTag } from "../actions/illustrative-tag.tsx";
 
 interface ActionFactsProps {
 	action: Action;
@@ -14,14 +15,20 @@ interface ActionFactsProps {
 export function ActionFacts({ action, here, mayChange, roadmapSlug }: ActionFactsProps) {
 	const change = (page: string, what: string) =>
 		mayChange ? [{ href: `${here}/${page}`, text: "Change", visuallyHiddenText: what }] : [];
+	const mark = (words: string, field: string) => (
+		<>
+			{words}
+			<IllustrativeTag of={action.illustrative} field={field} />
+		</>
+	);
 	const rows: SummaryRow[] = [
-		{ key: "Lead", value: action.lead?.name ?? "No lead yet" },
+		{ key: "Lead", value: mark(action.lead?.name ?? "No lead yet", "leadOrganisation") },
 		{
 			key: "Supporting",
-			value: action.supporting.length > 0 ? action.supporting.map((o) => o.name).join(", ") : "Nobody yet",
+			value: mark(action.supporting.map((o) => o.name).join(", ") || "Nobody yet", "supportingOrganisations"),
 		},
 		{ key: "Owner", value: action.ownerName ?? "No owner yet", actions: change("owner", "the owner") },
-		{ key: "Due", value: dueWords(action), actions: change("due-date", "the due date") },
+		{ key: "Due", value: mark(dueWords(action), "dueOn"), actions: change("due-date", "the due date") },
 		{ key: "Workstream", value: action.workstream.title },
 	];
 	return (
@@ -31,17 +38,19 @@ export function ActionFacts({ action, here, mayChange, roadmapSlug }: ActionFact
 				<>
 					<h2 className="govuk-heading-s">Milestones</h2>
 					<ul className="govuk-list govuk-list--bullet">
-						{action.milestones.map((milestone) => (
+						{action.milestones.map((milestone, index) => (
 							<li key={milestone.id}>
 								{milestone.title}
 								{milestone.completedOn !== null
 									? `, reached on ${formatDay(milestone.completedOn)}`
 									: milestone.dueOn !== null && `, due ${formatDay(milestone.dueOn)}`}
+								<IllustrativeTag of={action.illustrative} field={`milestones[${index}]`} />
 							</li>
 						))}
 					</ul>
 				</>
 			)}
+			{action.illustrative.length > 0 && <IllustrativeNote />}
 			{!action.internal && (
 				<p className="govuk-body">
 					<a className="govuk-link" href={`/${roadmapSlug}/actions/${action.slug}`}>

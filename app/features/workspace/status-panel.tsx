@@ -7,6 +7,7 @@ import { Form } from "../../remix.ts";
 import { Button } from "../../ui/button.tsx";
 import { Details } from "../../ui/details.tsx";
 import { FreshnessNotes } from "../actions/freshness-notes.tsx";
+import { IllustrativeTag } from "../actions/illustrative-tag.tsx";
 import { StatusTag } from "../actions/status-tag.tsx";
 import type { FormAnswer } from "./form-answer.ts";
 import { StatusForm } from "./status-form.tsx";
@@ -33,9 +34,13 @@ export function StatusPanel({ action, mayChange, today, refused }: StatusPanelPr
 				How it is going
 			</h2>
 			<p className="govuk-body" data-status={action.status}>
-				<StatusTag status={action.status} /> {authorWords(action)}
+				<StatusTag status={action.status} />
+				<IllustrativeTag of={action.illustrative} field="status" /> {authorWords(action)}
 			</p>
-			<p className="govuk-body app-wrap">{action.statusReason}</p>
+			<p className="govuk-body app-wrap">
+				{action.statusReason}
+				<IllustrativeTag of={action.illustrative} field="statusNote" />
+			</p>
 			{action.statusPath !== null && (
 				<p className="govuk-body app-wrap">
 					<strong>Path to green:</strong> {action.statusPath}
@@ -68,7 +73,7 @@ export function StatusPanel({ action, mayChange, today, refused }: StatusPanelPr
 function authorWords({ statusAuthor, statusAt, confirmedAt }: Action): string {
 	const said = statusAuthor?.organisation
 		? `said by ${statusAuthor.personName ?? statusAuthor.organisation.name} on ${formatDay(statusAt)}`
-		: `from the roadmap’s source document, ${formatDay(statusAt)}`;
+		: `loaded with the roadmap on ${formatDay(statusAt)}`;
 	const forLead = statusAuthor?.onBehalfOf ? `, on behalf of ${statusAuthor.onBehalfOf.name}` : "";
 	const confirmed = confirmedAt > statusAt ? `; still so on ${formatDay(confirmedAt)}` : "";
 	return said + forLead + confirmed;
