@@ -7,6 +7,11 @@ let socket: LiveSocket | undefined;
 
 /** The one live connection of this window; made when it is first needed, and kept. Only for the browser. */
 export function liveSocket(): LiveSocket {
-	socket ??= io({ path: "/live/", transports: ["websocket", "polling"], reconnectionDelayMax: 2_000 });
+	socket ??= io({
+		path: "/live/",
+		transports: ["websocket", "polling"],
+		tryAllTransports: true,
+		reconnectionDelayMax: 2_000,
+	});
 	return socket;
 }

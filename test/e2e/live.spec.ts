@@ -1,4 +1,4 @@
-import { expect, roadmapPath, test } from "./support/test.ts";
+import { coordinatorName, expect, roadmapPath, test } from "./support/test.ts";
 
 test("[L1] a change of status is on a colleague's page and on the public page without a reload", async ({
 	openAs,
@@ -32,4 +32,62 @@ test("[L1] a change of status is on a colleague's page and on the public page wi
 	for (const page of [colleague, reader]) expect(await page.evaluate(() => "stillHere" in window)).toBe(true);
 	await expect(colleague.locator("[data-announcer]")).toHaveText("1 action updated");
 	await expect(lead.getByRole("alert")).toContainText("The status is now “At risk”, on the public page too.");
+});
+
+test("[L4] a burst of changes is one announcement, and the reader keeps place and focus", async ({
+	openAs,
+	waymark,
+}) => {
+	const reader = await openAs(null);
+	const lead = await openAs(coordinatorName(waymark));
+	const socket = reader.waitForEvent("websocket");
+	await reader.goto(roadmapPath);
+	await (await socket).waitForEvent("framereceived", ({ payload }) =>
+		payload.toString().includes("revision"),
+	);
+	const link = reader.getByRole("link", { name: "Explain the plans to the public" });
+	await link.focus();
+	const place = await reader.evaluate(() => window.scrollY);
+	const versions = waymark.query<{ slug: string; version: number }>(
+		"select slug, version from action where slug in ('run-the-improvement-fund', 'record-londons-progress')",
+	);
+	expect(versions).toHaveLength(2);
+	await Promise.all(
+		versions.map(({ slug, version }) =>
+			lead.request.post(`/workspace${roadmapPath}/actions/${slug}`, {
+				headers: { origin: waymark.origin },
+				form: { version, intent: "status", status: "complete", reason: "Done as promised." },
+			}),
+		),
+	);
+	await expect(reader.getByRole("status").first()).toHaveText("2 actions updated");
+	await expect(reader.locator(".app-action", { hasText: "Run the improvement fund" })).toContainText(
+		"Complete",
+	);
+	await expect(link).toBeFocused();
+	expect(await reader.evaluate(() => window.scrollY)).toBe(place);
+});
+
+test("[L1] where the network blocks WebSockets, pages still change without a reload", async ({
+	openAs,
+	waymark,
+}) => {
+	const reader = await openAs(null);
+	await reader.addInitScript(() => {
+		class BlockedWebSocket extends EventTarget {
+			onerror: ((event: Event) => void) | null = null;
+			constructor() {
+				super();
+				setTimeout(() => this.onerror?.(new Event("error")));
+			}
+			send() {}
+			close() {}
+		}
+		Object.assign(window, { WebSocket: BlockedWebSocket });
+	});
+	await reader.goto(`${roadmapPath}/actions/join-up-london-agencies`);
+	const lead = await openAs(coordinatorName(waymark));
+	await lead.goto(`/workspace${roadmapPath}/actions/join-up-london-agencies`);
+	await lead.getByRole("button", { name: "Still on track, nothing new" }).click();
+	await expect(reader.locator("[data-live=history]")).toContainText("Healthy London Partnership");
 });

@@ -45,7 +45,10 @@ test("[C21] every tool makes what it says, and a link is asked for in the page",
 	await textbox(page).click();
 	await page.keyboard.press("Control+A");
 	await page.keyboard.press("Delete");
-	const tool = (name: string) => page.getByRole("button", { name, exact: true }).click();
+	const tool = async (name: string) => {
+		await page.getByRole("button", { name, exact: true }).click();
+		if (name !== "Link") await expect(textbox(page)).toBeFocused();
+	};
 	await tool("Heading");
 	await page.keyboard.type("What we did");
 	await page.keyboard.press("Enter");
@@ -79,7 +82,9 @@ test("[C21] every tool makes what it says, and a link is asked for in the page",
 	await saved(page);
 });
 
-test("[C22] whatever is pasted is made to fit the schema, and is saved", async ({ openAs }) => {
+test("[C22] whatever is pasted is made to fit the schema, and is saved", async ({ openAs, complaints }) => {
+	// What the policy forbids in pasted text is refused by the browser before the editor sees it.
+	complaints.expected.push(/Content Security Policy/);
 	const page = await openAs("London Councils lead");
 	await page.goto(path);
 	await saved(page);

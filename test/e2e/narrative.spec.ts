@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { axeFindings, expect, roadmapPath, test } from "./support/test.ts";
+import { axeFindings, coordinatorName, expect, roadmapPath, test } from "./support/test.ts";
 
 /** An action that London Councils lead and the Mayor of London supports. */
 const path = `${roadmapPath}/actions/shape-national-policy`;
@@ -43,10 +43,7 @@ test("[L7] [L8] two organisations write at once, the server is killed, a third p
 	await waymark.kill("SIGKILL");
 	await expect(council.locator("[data-document]")).toContainText(/Offline|Not saved/);
 	await waymark.start();
-	const coordinator = waymark.query<{ name: string }>(
-		"select p.name from person p join membership m on m.person_id = p.id where m.role = 'coordinator' limit 1",
-	)[0]?.name;
-	const third = await openAs(coordinator ?? "");
+	const third = await openAs(coordinatorName(waymark));
 	await third.goto(`/workspace${path}`);
 	await expect(textbox(third)).toContainText("City Hall tested ten thousand people.");
 	expect(await paragraphs(third)).toEqual(html);

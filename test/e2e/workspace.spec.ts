@@ -1,6 +1,13 @@
 import type { Page } from "@playwright/test";
-import { axeFindings, expect, roadmapPath, sidewaysScroll, test } from "./support/test.ts";
-import type { WaymarkProcess } from "./support/waymark-process.ts";
+import {
+	axeFindings,
+	coordinatorName,
+	expect,
+	nameOfRole,
+	roadmapPath,
+	sidewaysScroll,
+	test,
+} from "./support/test.ts";
 
 const workspace = `/workspace${roadmapPath}`;
 
@@ -134,7 +141,7 @@ test("[X6] [X7] every page of the workspace: axe finds nothing, and nothing scro
 	openAs,
 	waymark,
 }) => {
-	for (const person of ["London Councils lead", observerName(waymark)]) {
+	for (const person of ["London Councils lead", nameOfRole(waymark, "observer")]) {
 		const page = await openAs(person, { viewport: { width: 320, height: 700 } });
 		const mine = ["/due-date", "/owner", "/narrative", "/publish"].map((end) => action + end);
 		const pages = person === "London Councils lead" ? mine : [];
@@ -146,11 +153,3 @@ test("[X6] [X7] every page of the workspace: axe finds nothing, and nothing scro
 		}
 	}
 });
-
-const nameOfRole = (waymark: WaymarkProcess, role: string) =>
-	waymark.query<{ name: string }>(
-		"select p.name from person p join membership m on m.person_id = p.id where m.role = ? limit 1",
-		role,
-	)[0]?.name ?? "";
-const coordinatorName = (waymark: WaymarkProcess) => nameOfRole(waymark, "coordinator");
-const observerName = (waymark: WaymarkProcess) => nameOfRole(waymark, "observer");

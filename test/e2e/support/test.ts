@@ -57,8 +57,17 @@ export const test = base.extend<{ openAs: OpenAs; complaints: Complaints }, { wa
 	},
 });
 
+/** The first person of the demo with a role. */
+export const nameOfRole = (waymark: WaymarkProcess, role: string): string =>
+	waymark.query<{ name: string }>(
+		"select p.name from person p join membership m on m.person_id = p.id where m.role = ? limit 1",
+		role,
+	)[0]?.name ?? "";
+
+export const coordinatorName = (waymark: WaymarkProcess): string => nameOfRole(waymark, "coordinator");
+
 /** Signs in by the button of the demo. */
-export async function signIn(page: Page, person: string): Promise<void> {
+async function signIn(page: Page, person: string): Promise<void> {
 	await page.goto("/sign-in");
 	await page.getByRole("button", { name: person, exact: true }).click();
 	await page.waitForURL("**/workspace");

@@ -1,0 +1,74 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { resolve } from "node:path";
+import { expect, test } from "./support/test.ts";
+import { WaymarkProcess } from "./support/waymark-process.ts";
+
+const root = resolve(import.meta.dirname, "../..");
+
+/** Runs the built server until it ends; gives its exit code and what it said. */
+function runUntilEnd(variables: Record<string, string>): Promise<{ code: number | null; said: string }> {
+	return new Promise((done) => {
+		const child: ChildProcess = spawn(process.execPath, ["build/node/main.js"], {
+			cwd: root,
+			env: { PATH: process.env.PATH, NODE_ENV: "production", ...variables },
+		});
+		let said = "";
+		child.stdout?.on("data", (chunk) => {
+			said += chunk;
+		});
+		child.stderr?.on("data", (chunk) => {
+			said += chunk;
+		});
+		child.on("exit", (code) => done({ code, said }));
+	});
+}
+
+test("[F4] a taken port is told in one sentence", async ({ waymark }) => {
+	const { port } = new URL(waymark.origin);
+	const variables = { DEMO: "1", LOG_LEVEL: "silent", DATA_DIR: `${waymark.dataDir}/second`, PORT: port };
+	const { code, said } = await runUntilEnd(variables);
+	expect(code).toBe(1);
+	expect(said.trim().split("\n")).toEqual([
+		expect.stringMatching(new RegExp(`^Port ${port} is taken: .*\\.$`)),
+	]);
+});
+
+test("[F3] outside the demo, a missing secret is told in one sentence", async ({ waymark }) => {
+	const { code, said } = await runUntilEnd({ DATA_DIR: `${waymark.dataDir}/third` });
+	expect(code).toBe(1);
+	expect(said.trim()).toMatch(/^The setting SESSION_SECRET is missing: .*\.$/);
+});
+
+test("[F4] a second start finds everything as it was, and a stop is orderly", async () => {
+	const waymark = new WaymarkProcess();
+	try {
+		await waymark.start();
+		const ledger = waymark.ledgerLength();
+		expect(ledger).toBeGreaterThan(300);
+		expect(await waymark.kill("SIGTERM")).toBe(0);
+		await waymark.start();
+		expect(waymark.ledgerLength()).toBe(ledger);
+		expect(await waymark.kill("SIGTERM")).toBe(0);
+	} finally {
+		await waymark.remove();
+	}
+});
+
+test("[A8] outside the demo there is no sign-in by button, and the home page says what is missing", async ({
+	browser,
+}) => {
+	const waymark = new WaymarkProcess();
+	try {
+		await waymark.start({ DEMO: "0", SESSION_SECRET: "a secret of more than thirty-two characters" });
+		const page = await browser.newPage({ baseURL: waymark.origin });
+		expect((await page.goto("/sign-in"))?.status()).toBe(404);
+		const headers = { origin: waymark.origin };
+		const answer = await page.request.post("/sign-in", { headers, form: { person: "coordinator" } });
+		expect(answer.status()).toBe(404);
+		expect((await page.goto("/"))?.status()).toBe(200);
+		await expect(page.getByRole("main")).toContainText(/no .*roadmap/i);
+		await page.close();
+	} finally {
+		await waymark.remove();
+	}
+});
