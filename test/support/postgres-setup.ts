@@ -13,12 +13,16 @@ declare module "vitest" {
 
 /**
  * Runs once per `vitest`: uses the cluster that `TEST_POSTGRES_URL` names (whose user must be allowed to create
- * databases), else starts a throwaway one from installed programs, else says that PostgreSQL is skipped.
+ * databases), else starts a throwaway one from installed programs, else says that PostgreSQL is skipped. `TEST_POSTGRES_URL=off` skips it for a quick check.
  */
 export default async function setUpPostgres(
 	project: TestProject,
 ): Promise<(() => Promise<void>) | undefined> {
 	const given = process.env.TEST_POSTGRES_URL;
+	if (given === "off") {
+		project.provide("postgres", { skipped: "TEST_POSTGRES_URL is off" });
+		return undefined;
+	}
 	if (given) {
 		project.provide("postgres", { url: given });
 		return undefined;
