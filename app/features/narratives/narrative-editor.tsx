@@ -24,7 +24,7 @@ interface NarrativeEditorProps {
 export default function NarrativeEditor({ documentName, origin, label = "Narrative" }: NarrativeEditorProps) {
 	const view = useNarrativeSession(origin ?? window.location.origin, documentName);
 	return (
-		<div className="narrative-editor" data-document={documentName} data-save={view.save}>
+		<div className="narrative-editor govuk-body" data-document={documentName} data-save={view.save}>
 			{view.session && <EditorField session={view.session} mayWrite={view.mayWrite} label={label} />}
 			<SessionStatus {...view} />
 		</div>
