@@ -1,17 +1,17 @@
 import type { Status } from "#app/domain/status.ts";
+import type { SettingsTables } from "./schema-settings.ts";
 
 /**
  * The rows as they are stored, alike in SQLite and PostgreSQL: identifiers are UUIDs as text, instants
  * are ISO 8601 UTC text, days are `YYYY-MM-DD`, booleans are 0 or 1, lists and ledger values are JSON text.
  */
-export interface Database {
+export interface Database extends SettingsTables {
 	roadmap: RoadmapRow;
 	organisation: OrganisationRow;
 	partner: PartnerRow;
 	workstream: WorkstreamRow;
 	person: PersonRow;
 	membership: MembershipRow;
-	session: SessionRow;
 	action: ActionRow;
 	action_support: ActionSupportRow;
 	milestone: MilestoneRow;
@@ -91,18 +91,6 @@ export interface MembershipRow {
 	person_id: string;
 	organisation_id: string;
 	role: "coordinator" | "lead" | "contributor" | "observer";
-}
-
-export interface SessionRow {
-	/** SHA-256 (hex) of the identifier in the cookie. */
-	id: string;
-	person_id: string | null;
-	/** JSON of the session's own data (messages to show once). */
-	data: string;
-	device: string | null;
-	created_at: string;
-	used_at: string;
-	expires_at: string;
 }
 
 export interface ActionRow {

@@ -1,0 +1,41 @@
+import type { Db } from "../database.ts";
+import type { PersonSettingRow } from "../schema-settings.ts";
+
+/** How a person wants the shared editor to be. */
+export interface EditorSettings {
+	/** Which changes of other people are announced. */
+	announce: PersonSettingRow["announce_changes"];
+	/** Whether other people's changes wait while the person types. */
+	hold: boolean;
+}
+
+/** What a person chose; for who never chose, changes in their own paragraph are announced and nothing is held. */
+export async function findEditorSettings(db: Db, personId: string): Promise<EditorSettings> {
+	const row = await db
+		.selectFrom("person_setting")
+		.select(["announce_changes", "hold_changes"])
+		.where("person_id", "=", personId)
+		.executeTakeFirst();
+	return row
+		? { announce: row.announce_changes, hold: row.hold_changes === 1 }
+		: { announce: "mine", hold: false };
+}
+
+/** Keeps what a person chose, instead of what they chose before. */
+export async function saveEditorSettings(
+	db: Db,
+	personId: string,
+	settings: EditorSettings,
+	at: string,
+): Promise<void> {
+	const chosen = {
+		announce_changes: settings.announce,
+		hold_changes: settings.hold ? (1 as const) : (0 as const),
+		at,
+	};
+	await db
+		.insertInto("person_setting")
+		.values({ person_id: personId, ...chosen })
+		.onConflict((conflict) => conflict.column("person_id").doUpdateSet(chosen))
+		.execute();
+}
