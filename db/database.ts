@@ -26,6 +26,8 @@ export function openDatabase(url: string): Db {
 	sqlite.pragma("journal_mode = WAL");
 	sqlite.pragma("synchronous = FULL");
 	sqlite.pragma("foreign_keys = ON");
-	sqlite.pragma("busy_timeout = 5000");
+	// Another process, such as `npm run load`, may hold the lock for a moment. better-sqlite3 waits without yielding, so
+	// the wait is the longest pause that everybody else may feel.
+	sqlite.pragma("busy_timeout = 1000");
 	return new Kysely<Database>({ dialect: new SqliteDialect({ database: sqlite }) });
 }
