@@ -16,7 +16,7 @@ export interface DocumentReading {
 /** What happens to a plain-form edit: merged, or its base is too old to merge with. */
 export type MergeOutcome =
 	| { ok: true; seq: number }
-	| { ok: false; code: "base-too-old" | "not-stored" | "refused" };
+	| { ok: false; code: "base-too-old" | "not-stored" | "refused" | "locked" };
 
 /** The shared documents, as loaders and actions see them. Permission is the caller's to check. */
 export interface Documents {
@@ -43,6 +43,8 @@ export interface AppContext {
 	sessions: SessionStorage;
 	/** Closes the live connections of a session that is over. */
 	endSession(sessionKey: string): void;
+	/** Tells live connections to look again at what a person may do, or everybody: roles, locks, access taken away. */
+	accessChanged(personId?: string): void;
 	/** Whether this installation is the demo: sign-in by button, moved dates. */
 	demo: boolean;
 }

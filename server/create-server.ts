@@ -74,6 +74,10 @@ export async function startServer(options: ServerOptions): Promise<WaymarkServer
 			live.closeSession(sessionKey);
 			collab.closeSession(sessionKey);
 		},
+		accessChanged(personId) {
+			live.recheck(personId);
+			collab.recheck(personId).catch((err) => log.error({ err }, "rights could not be looked up again"));
+		},
 		demo: env.demo,
 	};
 	const pages = await options.pages(http);

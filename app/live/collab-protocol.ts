@@ -10,12 +10,12 @@ export const messageType = {
 	saved: 100,
 	/** 0 to read, 1 to write; then the server's schema version. */
 	role: 101,
-	/** One of `notices`, as text. */
+	/** One of `notices`, as text; `locked` is followed by the reason. */
 	notice: 102,
 } as const;
 
 /** Why the server is about to do something, in one word. */
-export const notices = ["not-saved", "read-only", "refused", "document-full", "damaged"] as const;
+export const notices = ["not-saved", "read-only", "refused", "document-full", "damaged", "locked"] as const;
 export type Notice = (typeof notices)[number];
 
 /**

@@ -41,6 +41,8 @@ export interface ServerToClient {
 	changed: (message: RoadmapChanged) => void;
 	present: (message: Present) => void;
 	narrative: (message: NarrativeChanged) => void;
+	/** What this person may do has changed: the connection is about to be made anew. */
+	access: () => void;
 }
 
 export interface ClientToServer {

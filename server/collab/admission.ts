@@ -1,6 +1,7 @@
 import { actingMembership, can, namedOrganisationIds, type Person } from "#app/domain/access.ts";
 import type { Db } from "#db/database.ts";
 import { findActionSubjectById } from "#db/queries/action-subject.ts";
+import { findDocumentLock } from "#db/queries/document-locks.ts";
 import { type FoundDocument, findDocumentByName } from "#db/queries/documents.ts";
 import { findOrganisationName } from "#db/queries/organisations.ts";
 import { organisationColour } from "./organisation-colour.ts";
@@ -12,6 +13,8 @@ export interface Member {
 	/** The organisation in whose name they write. */
 	organisationId: string;
 	mayWrite: boolean;
+	/** Why nobody may write for now; null when the document is not locked. */
+	locked: string | null;
 	shown: ShownPerson;
 }
 
@@ -25,18 +28,24 @@ export async function findNarrativeByName(db: Db, name: string): Promise<Narrati
 }
 
 /** What a person is in the document of an action, by the rules that forms use, too; undefined for nothing at all. */
-export async function admit(db: Db, person: Person, actionId: string): Promise<Member | undefined> {
-	const found = await findActionSubjectById(db, actionId);
+export async function admit(
+	db: Db,
+	person: Person,
+	document: { id: string; actionId: string },
+): Promise<Member | undefined> {
+	const found = await findActionSubjectById(db, document.actionId);
 	if (!found || !can(person, "read-drafts", found.subject)) return undefined;
 	const { subject } = found;
 	const membership = actingMembership(person, subject.roadmapId, namedOrganisationIds(subject));
 	if (!membership) return undefined;
 	const { organisationId } = membership;
 	const organisation = (await findOrganisationName(db, organisationId)) ?? "";
+	const lock = await findDocumentLock(db, document.id);
 	return {
 		person,
 		organisationId,
-		mayWrite: can(person, "co-write-narrative", subject),
+		mayWrite: !lock && can(person, "co-write-narrative", subject),
+		locked: lock?.reason ?? null,
 		shown: { name: person.name, organisation, color: organisationColour(organisationId) },
 	};
 }

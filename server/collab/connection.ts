@@ -96,9 +96,9 @@ export class Connection {
 		this.ws.send(frame);
 	}
 
-	/** Says something in one word, to editors that understand it. */
-	notice(notice: Notice): void {
-		if (this.speaksWaymark) this.send(noticeFrame(notice));
+	/** Says something in one word, and what belongs to it, to editors that understand it. */
+	notice(notice: Notice, detail = ""): void {
+		if (this.speaksWaymark) this.send(noticeFrame(notice, detail));
 	}
 
 	/** Closes with a code. Where access is gone, what this connection sent and is not being committed yet is dropped. */

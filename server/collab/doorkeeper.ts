@@ -86,7 +86,7 @@ export class Doorkeeper {
 				connection.close(closeCode.sessionOver);
 				continue;
 			}
-			const now = await admit(this.parts.db, person, live.actionId);
+			const now = await admit(this.parts.db, person, live);
 			if (!now) connection.close(closeCode.noAccess);
 			else if (now.mayWrite !== member.mayWrite || now.organisationId !== member.organisationId) {
 				connection.close(closeCode.roleChanged);
@@ -98,7 +98,9 @@ export class Doorkeeper {
 		const visitor = await this.parts.identify(wish.request);
 		if (!visitor) return closeCode.sessionOver;
 		const document = await findNarrativeByName(this.parts.db, wish.documentName);
-		const member = document && (await admit(this.parts.db, visitor.person, document.action_id));
+		const member =
+			document &&
+			(await admit(this.parts.db, visitor.person, { id: document.id, actionId: document.action_id }));
 		if (!document || !member) return closeCode.noDocument;
 		if (wish.schemaVersion !== null && wish.schemaVersion !== narrativeRules.schemaVersion) {
 			return closeCode.editorTooOld;

@@ -37,6 +37,7 @@ export class Participant {
 		live.connections.add(connection);
 		if (connection.speaksWaymark) connection.send(roleFrame(this.mayWrite, live.state.rules.schemaVersion));
 		if (live.damagedAt !== null) connection.notice("damaged");
+		if (member.locked !== null) connection.notice("locked", member.locked);
 		// First of all: an editor that was away answers with what it wrote before it can take everything for stored.
 		if (member.mayWrite) connection.send(step1Frame(live.stateVector()));
 	}

@@ -3,6 +3,7 @@ import type { DocumentReading, Documents, MergeOutcome } from "#app/context.serv
 import { mergeNarrative } from "#app/features/narratives/merge-narrative.server.ts";
 import { renderNarrative } from "#app/features/narratives/render-narrative.server.ts";
 import type { Db } from "#db/database.ts";
+import { findDocumentLock } from "#db/queries/document-locks.ts";
 import { findDocumentById } from "#db/queries/documents.ts";
 import { loadDocumentAt } from "./document-store.ts";
 import { judgeUpdate, type Verdict } from "./gate.ts";
@@ -45,6 +46,7 @@ async function open({ db, documents }: Parts, documentId: string): Promise<LiveD
 async function merge(parts: Parts, documentId: string, edit: Edit): Promise<MergeOutcome> {
 	const live = await open(parts, documentId);
 	if (live.damagedAt !== null) return { ok: false, code: "refused" };
+	if (await findDocumentLock(parts.db, documentId)) return { ok: false, code: "locked" };
 	const doc = await loadDocumentAt(parts.db, documentId, edit.baseSeq);
 	if (!doc) return { ok: false, code: "base-too-old" };
 	const update = editOf(doc, edit.text);

@@ -84,11 +84,12 @@ export const roleFrame = (mayWrite: boolean, schemaVersion: number) =>
 		encoding.writeVarUint(encoder, schemaVersion);
 	});
 
-/** "You should know this." */
-export const noticeFrame = (notice: Notice) =>
+/** "You should know this", in one word, and what belongs to it where there is anything. */
+export const noticeFrame = (notice: Notice, detail = "") =>
 	frame((encoder) => {
 		encoding.writeVarUint(encoder, messageType.notice);
 		encoding.writeVarString(encoder, notice);
+		if (detail !== "") encoding.writeVarString(encoder, detail);
 	});
 
 function frame(write: (encoder: encoding.Encoder) => void): Uint8Array {

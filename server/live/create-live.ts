@@ -36,6 +36,8 @@ export interface Live {
 	publishNarrative(message: NarrativeChanged): void;
 	/** Closes the sockets of a session that is over. */
 	closeSession(sessionKey: string): void;
+	/** Makes the screens of a person, or of everybody signed in, come back with the rights that they have now. */
+	recheck(personId?: string): void;
 	close(): Promise<void>;
 }
 
@@ -88,6 +90,15 @@ export function createLive(options: {
 		},
 		publishNarrative: (message) => void io.to(partnerRoom(message.roadmapId)).emit("narrative", message),
 		closeSession: (sessionKey) => io.in(sessionRoom(sessionKey)).disconnectSockets(true),
+		recheck(personId) {
+			for (const socket of io.sockets.sockets.values()) {
+				const person = socket.data.asker?.person;
+				if (!person || (personId !== undefined && person.id !== personId)) continue;
+				socket.emit("access");
+				// Without a farewell: a screen that was told to go would not come back by itself.
+				socket.conn.close();
+			}
+		},
 		close: () => io.close(),
 	};
 }

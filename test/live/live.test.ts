@@ -181,4 +181,25 @@ describeEachDatabase("live messages", (fresh) => {
 		live.closeSession(id);
 		expect(await closed).toBe("io server disconnect");
 	});
+
+	test("[E22] a person whose rights changed loses the live connection, is told, and comes back with what is left", async () => {
+		const db = await fresh();
+		const { live, open, people, roadmap } = await setUp(db, { roadmap: { published: 0 } });
+		const screen = await open(people.trustLead.id);
+		const other = await open(people.councilLead.id);
+		expect(await watch(screen, roadmap.id)).toEqual({ revision: 0 });
+		await watch(other, roadmap.id);
+		screen.io.reconnection(true);
+		screen.io.reconnectionDelay(10);
+		const told = new Promise<string>((resolve) => screen.once("access", () => resolve("told")));
+		const left = new Promise<string>((resolve) => screen.once("disconnect", resolve));
+		const back = new Promise<void>((resolve) => screen.io.once("reconnect", () => resolve()));
+		await db.deleteFrom("membership").where("person_id", "=", people.trustLead.id).execute();
+		live.recheck(people.trustLead.id);
+		expect(await told).toBe("told");
+		expect(await left).toBe("transport close");
+		await back;
+		expect(await watch(screen, roadmap.id)).toEqual({ revision: null });
+		expect(other.connected).toBe(true);
+	});
 });

@@ -29,6 +29,7 @@ export function testContext(db: Db): { context: AppContext; published: RoadmapCh
 			documents: { read: notHere, merge: notHere },
 			sessions,
 			endSession: notHere,
+			accessChanged: notHere,
 			demo: true,
 		},
 	};

@@ -48,7 +48,7 @@ export async function editNarrative(
 	return merged.ok ? { ok: true, value: { seq: merged.seq } } : refuseMerge(merged.code);
 }
 
-function refuseMerge(code: "base-too-old" | "not-stored" | "refused"): Outcome<never> {
+function refuseMerge(code: "base-too-old" | "not-stored" | "refused" | "locked"): Outcome<never> {
 	switch (code) {
 		case "base-too-old":
 			return refuse(
@@ -59,6 +59,11 @@ function refuseMerge(code: "base-too-old" | "not-stored" | "refused"): Outcome<n
 			return refuse(
 				"invalid",
 				"The text could not be saved just now. It is still here: send it again in a minute.",
+			);
+		case "locked":
+			return refuse(
+				"invalid",
+				"This text is locked at the moment: nobody can change it. Your version is still here: copy it, and send it later.",
 			);
 		case "refused":
 			return refuse(
