@@ -1,7 +1,7 @@
 import type { SessionStorage } from "@remix-run/node";
 import type { Db } from "#db/database.ts";
 import type { Person } from "./domain/access.ts";
-import type { RoadmapChanged } from "./live/messages.ts";
+import type { NarrativeChanged, RoadmapChanged } from "./live/messages.ts";
 
 /** What a document holds at one moment, for readers and for the plain form. */
 export interface DocumentReading {
@@ -39,6 +39,8 @@ export interface AppContext {
 	now(): Date;
 	/** Tells open screens, after the commit, that something changed. */
 	publish(change: RoadmapChanged): void;
+	/** Tells partners' screens, after the commit, that something about a narrative changed that is not in the ledger. */
+	publishNarrative(change: NarrativeChanged): void;
 	documents: Documents;
 	sessions: SessionStorage;
 	/** Closes the live connections of a session that is over. */

@@ -1,11 +1,12 @@
 import type { Status } from "#app/domain/status.ts";
+import type { CommentTables } from "./schema-comments.ts";
 import type { SettingsTables } from "./schema-settings.ts";
 
 /**
  * The rows as they are stored, alike in SQLite and PostgreSQL: identifiers are UUIDs as text, instants
  * are ISO 8601 UTC text, days are `YYYY-MM-DD`, booleans are 0 or 1, lists and ledger values are JSON text.
  */
-export interface Database extends SettingsTables {
+export interface Database extends SettingsTables, CommentTables {
 	roadmap: RoadmapRow;
 	organisation: OrganisationRow;
 	partner: PartnerRow;

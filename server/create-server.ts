@@ -68,6 +68,7 @@ export async function startServer(options: ServerOptions): Promise<WaymarkServer
 		db,
 		now,
 		publish: live.publish,
+		publishNarrative: live.publishNarrative,
 		documents: collab.documents,
 		sessions,
 		endSession(sessionKey) {

@@ -33,8 +33,16 @@ export const present = z.object({
 });
 export type Present = z.infer<typeof present>;
 
-/** A narrative was edited: sent to the partners of its roadmap, at most once a second for each document. */
-export const narrativeChanged = z.object({ roadmapId: z.string(), actionId: z.string() });
+/**
+ * A narrative was edited, or what people say about it: sent to the partners of its roadmap; edits at most once a second
+ * for each document.
+ */
+export const narrativeChanged = z.object({
+	roadmapId: z.string(),
+	actionId: z.string(),
+	/** Set when the comments changed, and not the text. */
+	comments: z.boolean().optional(),
+});
 export type NarrativeChanged = z.infer<typeof narrativeChanged>;
 
 export interface ServerToClient {

@@ -1,6 +1,6 @@
 import { createSessionStorage } from "@remix-run/node";
 import type { AppContext } from "#app/context.server.ts";
-import type { RoadmapChanged } from "#app/live/messages.ts";
+import type { NarrativeChanged, RoadmapChanged } from "#app/live/messages.ts";
 import type { Db } from "#db/database.ts";
 
 /** The moment at which tests of use cases happen. */
@@ -11,8 +11,13 @@ const notHere = (): never => {
 };
 
 /** What the server hands to use cases that need the database and the publisher; `published` is what screens were told. */
-export function testContext(db: Db): { context: AppContext; published: RoadmapChanged[] } {
+export function testContext(db: Db): {
+	context: AppContext;
+	published: RoadmapChanged[];
+	narrated: NarrativeChanged[];
+} {
 	const published: RoadmapChanged[] = [];
+	const narrated: NarrativeChanged[] = [];
 	const sessions = createSessionStorage({
 		cookie: { secrets: ["only for tests"] },
 		createData: notHere,
@@ -22,10 +27,12 @@ export function testContext(db: Db): { context: AppContext; published: RoadmapCh
 	});
 	return {
 		published,
+		narrated,
 		context: {
 			db,
 			now: () => testNow,
 			publish: (change) => published.push(change),
+			publishNarrative: (change) => narrated.push(change),
 			documents: { read: notHere, merge: notHere },
 			sessions,
 			endSession: notHere,
