@@ -119,7 +119,7 @@ test("[F5] every promise has a test that quotes it, and every test quotes a prom
 	const promises = [...readFileSync(join(root, "test/SPEC.md"), "utf8").matchAll(/^- \[([A-Z]\d+)\]/gm)].map(
 		(match) => match[1],
 	);
-	const tests = code.filter((path) => /\.(test|spec)\.tsx?$/.test(path));
+	const tests = code.filter((path) => /\.(test|spec|support)\.tsx?$/.test(path));
 	const quoted = new Set(
 		tests.flatMap((path) =>
 			[...readFileSync(join(root, path), "utf8").matchAll(/\[([A-Z]\d+)\]/g)].map((match) => match[1]),
