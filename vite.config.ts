@@ -10,7 +10,20 @@ declare module "@remix-run/node" {
 
 export default defineConfig({
 	plugins: [remix(remixConfig)],
-	build: { assetsInlineLimit: 0, sourcemap: false },
+	// The editor is one large chunk that only writers fetch, once the page is there.
+	build: { assetsInlineLimit: 0, sourcemap: false, chunkSizeWarningLimit: 700 },
+	// Found at the first start instead of on the way, where finding them would reload the page under somebody's hands.
+	optimizeDeps: {
+		include: [
+			"@tiptap/extension-collaboration",
+			"@tiptap/extension-collaboration-caret",
+			"@tiptap/react",
+			"lib0/decoding",
+			"socket.io-client",
+			"y-websocket",
+			"yjs",
+		],
+	},
 	css: {
 		preprocessorOptions: { scss: { loadPaths: ["node_modules"], quietDeps: true } },
 	},
