@@ -4,6 +4,8 @@ export default [
 	layout("routes/workspace/layout.tsx", [
 		...prefix("workspace", [
 			index("routes/workspace/home.tsx"),
+			route("settings", "routes/workspace/settings.tsx"),
+			route("settings/editor", "routes/workspace/editor-settings.ts"),
 			route(":roadmap", "routes/workspace/roadmap.tsx"),
 			...prefix(":roadmap/actions/:action", [
 				index("routes/workspace/action.tsx"),

@@ -1,3 +1,4 @@
+import type { AnnounceChoice } from "#app/domain/editor-settings.ts";
 import type { Flag } from "./schema.ts";
 
 /** People's sessions and choices, and what holds a document still. */
@@ -23,7 +24,7 @@ export interface SessionRow {
 export interface PersonSettingRow {
 	person_id: string;
 	/** Whose changes are announced: nobody's, those in the paragraph where the person is, or everybody's. */
-	announce_changes: "off" | "mine" | "all";
+	announce_changes: AnnounceChoice;
 	/** Whether other people's changes wait while the person types. */
 	hold_changes: Flag;
 	at: string;

@@ -1,24 +1,14 @@
+import { defaultEditorSettings, type EditorSettings } from "#app/domain/editor-settings.ts";
 import type { Db } from "../database.ts";
-import type { PersonSettingRow } from "../schema-settings.ts";
 
-/** How a person wants the shared editor to be. */
-export interface EditorSettings {
-	/** Which changes of other people are announced. */
-	announce: PersonSettingRow["announce_changes"];
-	/** Whether other people's changes wait while the person types. */
-	hold: boolean;
-}
-
-/** What a person chose; for who never chose, changes in their own paragraph are announced and nothing is held. */
+/** What a person chose; the defaults for who never chose. */
 export async function findEditorSettings(db: Db, personId: string): Promise<EditorSettings> {
 	const row = await db
 		.selectFrom("person_setting")
 		.select(["announce_changes", "hold_changes"])
 		.where("person_id", "=", personId)
 		.executeTakeFirst();
-	return row
-		? { announce: row.announce_changes, hold: row.hold_changes === 1 }
-		: { announce: "mine", hold: false };
+	return row ? { announce: row.announce_changes, hold: row.hold_changes === 1 } : defaultEditorSettings;
 }
 
 /** Keeps what a person chose, instead of what they chose before. */
