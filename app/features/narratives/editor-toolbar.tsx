@@ -10,6 +10,8 @@ interface Tool {
 	/** Whether it is on where the caret is; undefined for tools that are not switches. */
 	isOn?: (editor: Editor) => boolean;
 	isPossible?: (editor: Editor) => boolean;
+	/** Whether this editor has it at all; it has, by default. */
+	isThere?: (editor: Editor) => boolean;
 	use: (editor: Editor) => void;
 }
 
@@ -21,7 +23,7 @@ const switchFor = (label: string, sign: string, name: string, use: Tool["use"], 
 	...(keys && { keys }),
 });
 
-const tools: Tool[] = [
+const allTools: Tool[] = [
 	switchFor("Bold", "B", "bold", (e) => e.chain().focus().toggleBold().run(), "Control+B"),
 	switchFor("Italic", "I", "italic", (e) => e.chain().focus().toggleItalic().run(), "Control+I"),
 	switchFor("Heading", "H", "heading", (e) => e.chain().focus().toggleHeading({ level: 2 }).run()),
@@ -29,6 +31,13 @@ const tools: Tool[] = [
 	switchFor("Numbered list", "1.", "orderedList", (e) => e.chain().focus().toggleOrderedList().run()),
 	switchFor("Quote", "“", "blockquote", (e) => e.chain().focus().toggleBlockquote().run()),
 	switchFor("Link", "Link", "link", () => {}),
+	{
+		label: "Comment (Ctrl+Alt+M)",
+		sign: "Comment",
+		keys: "Control+Alt+M",
+		isThere: (e) => "startComment" in e.commands,
+		use: (e) => e.commands.startComment(),
+	},
 	{
 		label: "Undo",
 		sign: "Undo",
@@ -56,6 +65,7 @@ interface EditorToolbarProps {
 export function EditorToolbar({ editor, controls, onLink }: EditorToolbarProps) {
 	const bar = useRef<HTMLDivElement>(null);
 	const [current, setCurrent] = useState(0);
+	const tools = allTools.filter((tool) => tool.isThere?.(editor) ?? true);
 	const state = useEditorState({
 		editor,
 		selector: ({ editor: e }) =>
@@ -66,7 +76,7 @@ export function EditorToolbar({ editor, controls, onLink }: EditorToolbarProps) 
 	});
 	const onKeyDown = (event: KeyboardEvent) => {
 		if (event.key === "Escape") editor.commands.focus();
-		const next = nextTool(event.key, current);
+		const next = nextTool(event.key, current, tools.length);
 		if (next === null) return;
 		event.preventDefault();
 		setCurrent(next);
@@ -106,16 +116,16 @@ export function EditorToolbar({ editor, controls, onLink }: EditorToolbarProps) 
 	);
 }
 
-function nextTool(key: string, current: number): number | null {
+function nextTool(key: string, current: number, count: number): number | null {
 	switch (key) {
 		case "ArrowRight":
-			return (current + 1) % tools.length;
+			return (current + 1) % count;
 		case "ArrowLeft":
-			return (current + tools.length - 1) % tools.length;
+			return (current + count - 1) % count;
 		case "Home":
 			return 0;
 		case "End":
-			return tools.length - 1;
+			return count - 1;
 		default:
 			return null;
 	}

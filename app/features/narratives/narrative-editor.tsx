@@ -2,6 +2,8 @@ import { Collaboration } from "@tiptap/extension-collaboration";
 import { CollaborationCaret } from "@tiptap/extension-collaboration-caret";
 import { EditorContent, useEditor } from "@tiptap/react";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { commentMarks } from "../comments/comment-marks.ts";
+import type { Passages } from "../comments/passages.ts";
 import { closeSentence } from "./close-sentence.ts";
 import { narrativeExtensions, rootName } from "./document-schema.ts";
 import { EditorToolbar } from "./editor-toolbar.tsx";
@@ -18,14 +20,23 @@ interface NarrativeEditorProps {
 	origin?: string;
 	/** What the text is called for people who hear it. */
 	label?: string;
+	/** What the list of comments beside the text shares with it; without it, nobody comments here. */
+	passages?: Passages;
 }
 
 /** The shared editor of a narrative. Render it in a browser only, and only for people who may write. */
-export default function NarrativeEditor({ documentName, origin, label = "Narrative" }: NarrativeEditorProps) {
+export default function NarrativeEditor({
+	documentName,
+	origin,
+	label = "Narrative",
+	passages,
+}: NarrativeEditorProps) {
 	const view = useNarrativeSession(origin ?? window.location.origin, documentName);
 	return (
 		<div className="narrative-editor govuk-body" data-document={documentName} data-save={view.save}>
-			{view.session && <EditorField session={view.session} mayWrite={view.mayWrite} label={label} />}
+			{view.session && (
+				<EditorField session={view.session} mayWrite={view.mayWrite} label={label} passages={passages} />
+			)}
 			<SessionStatus {...view} />
 		</div>
 	);
@@ -35,10 +46,12 @@ function EditorField({
 	session,
 	mayWrite,
 	label,
+	passages,
 }: {
 	session: NarrativeSession;
 	mayWrite: boolean;
 	label: string;
+	passages: Passages | undefined;
 }) {
 	const textId = useId();
 	const root = useRef<HTMLDivElement>(null);
@@ -53,6 +66,7 @@ function EditorField({
 				...narrativeExtensions,
 				Collaboration.configure({ document: session.doc, field: rootName }),
 				CollaborationCaret.configure({ provider: session.provider, user: {}, render: caret }),
+				...(passages ? [commentMarks(passages, session.doc.getXmlFragment(rootName))] : []),
 			],
 			editorProps: {
 				attributes: {
