@@ -1,12 +1,13 @@
 import type { Status } from "#app/domain/status.ts";
 import type { CommentTables } from "./schema-comments.ts";
 import type { SettingsTables } from "./schema-settings.ts";
+import type { VersionTables } from "./schema-versions.ts";
 
 /**
  * The rows as they are stored, alike in SQLite and PostgreSQL: identifiers are UUIDs as text, instants
  * are ISO 8601 UTC text, days are `YYYY-MM-DD`, booleans are 0 or 1, lists and ledger values are JSON text.
  */
-export interface Database extends SettingsTables, CommentTables {
+export interface Database extends SettingsTables, CommentTables, VersionTables {
 	roadmap: RoadmapRow;
 	organisation: OrganisationRow;
 	partner: PartnerRow;
