@@ -15,12 +15,22 @@ const mayDo: Record<string, string> = {
 };
 
 /** The demo's sign-in: one button for each person, named by what they are. */
-export function SignInPage({ people, to, error }: { people: Choice[]; to: string; error: string | undefined }) {
+export function SignInPage({
+	people,
+	to,
+	error,
+}: {
+	people: Choice[];
+	to: string;
+	error: string | undefined;
+}) {
 	return (
 		<>
 			{error !== undefined && <ErrorSummary errors={[{ text: error, href: "#people" }]} />}
 			<h1 className="govuk-heading-l">Sign in to the demonstration</h1>
-			<p className="govuk-body-l">Choose who you want to be. There are no passwords here, and no real people.</p>
+			<p className="govuk-body-l">
+				Choose who you want to be. There are no passwords here, and no real people.
+			</p>
 			<ul className="govuk-list app-people" id="people">
 				{people.map((person) => (
 					<li key={person.id} className="app-people__person">
@@ -31,7 +41,7 @@ export function SignInPage({ people, to, error }: { people: Choice[]; to: string
 							</Button>
 						</form>
 						<p className="govuk-body-s" id={`may-${person.id}`}>
-							{describe(person)}
+							{roleWords(person)}
 						</p>
 					</li>
 				))}
@@ -40,7 +50,7 @@ export function SignInPage({ people, to, error }: { people: Choice[]; to: string
 	);
 }
 
-function describe({ roles }: Choice): string {
+function roleWords({ roles }: Choice): string {
 	const role = roles[0];
 	if (!role) return "Has no role on any roadmap.";
 	const roadmaps = roles.map((r) => r.roadmap).join(" and ");
