@@ -41,6 +41,7 @@ export function PublishPage({
 							` “${statusMeanings[action.status].label}” and the organisations that wrote it.`}{" "}
 						It cannot be changed afterwards; the next update follows it.
 					</p>
+					<h2 className="govuk-heading-m">What will be published</h2>
 					{/* biome-ignore lint/security/noDangerouslySetInnerHtml: made by our own renderer from a whitelisted schema */}
 					<div className="app-preview app-prose" dangerouslySetInnerHTML={{ __html: reading.html }} />
 					<Form method="post">
