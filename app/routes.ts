@@ -13,6 +13,8 @@ export default [
 				route("owner", "routes/workspace/owner.tsx"),
 				route("narrative", "routes/workspace/narrative.tsx"),
 				route("publish", "routes/workspace/publish.tsx"),
+				route("comments", "routes/workspace/comments.tsx"),
+				route("comments/send", "routes/workspace/comments-send.ts"),
 			]),
 		]),
 	]),

@@ -1,5 +1,5 @@
-import { z } from "zod";
 import type { Instant } from "./dates.ts";
+import type { PassageAnchor } from "./passage-anchor.ts";
 
 /** Most characters of a comment. */
 export const maxCommentLength = 2_000;
@@ -10,22 +10,6 @@ export const maxContextLength = 60;
 /** Most threads about one document, and most comments in one thread: pages show them all. */
 export const maxThreads = 500;
 export const maxThreadLength = 200;
-
-/** A Yjs relative position in base64: a few bytes, whatever the size of the document. */
-const position = z.base64().min(4).max(120);
-
-/**
- * Where a passage is: the relative positions of its first and last character, which move with the text, and its words,
- * for when those characters are gone.
- */
-export const passageAnchor = z.object({
-	start: position,
-	end: position,
-	quotation: z.string().trim().min(1).max(maxQuotationLength),
-	/** The words before it. */
-	before: z.string().max(maxContextLength),
-});
-export type PassageAnchor = z.infer<typeof passageAnchor>;
 
 /** Who said something, and for which organisation. */
 export interface Speaker {

@@ -8,12 +8,18 @@ import type { NarrativeChanged, RoadmapChanged } from "./messages.ts";
 /** Changes that come closer together than this are one burst: one revalidation, one announcement. */
 const burstMs = 80;
 
+/** The action whose narrative a page shows: the comments on it, and its text where no editor keeps that up to date. */
+export interface FollowedNarrative {
+	actionId: string;
+	withText: boolean;
+}
+
 /**
  * Keeps a page of a roadmap up to date: asks its loaders again when something changed, once per burst, and after a
- * reconnect when it missed something. `revision` is what the page shows now; `actionId` narrows edits of narratives
- * to one action.
+ * reconnect when it missed something. `revision` is what the page shows now.
  */
-export function useLiveRoadmap(roadmapId: string, revision: number, actionId?: string): void {
+export function useLiveRoadmap(roadmapId: string, revision: number, narrative?: FollowedNarrative): void {
+	const { actionId, withText = false } = narrative ?? {};
 	const { revalidate } = useRevalidator();
 	const announce = useAnnounce();
 	const loaded = useRef(revision);
@@ -25,7 +31,7 @@ export function useLiveRoadmap(roadmapId: string, revision: number, actionId?: s
 		const socket = liveSocket();
 		const subjects = new Map<string, string>();
 		let newest = 0;
-		let textChanged = false;
+		let narrativeChanged = false;
 		let timer: ReturnType<typeof setTimeout> | undefined;
 
 		const refresh = () => {
@@ -33,10 +39,10 @@ export function useLiveRoadmap(roadmapId: string, revision: number, actionId?: s
 			// A navigation loads everything anew anyway; to interrupt it would lose what it was told to say.
 			if (navigating.current) return refreshSoon();
 			const isBehind = newest > loaded.current;
-			if (isBehind || textChanged) revalidate();
+			if (isBehind || narrativeChanged) revalidate();
 			if (isBehind && subjects.size > 0) announce(changeSentence([...subjects.values()]));
 			subjects.clear();
-			textChanged = false;
+			narrativeChanged = false;
 		};
 		const refreshSoon = () => {
 			timer ??= setTimeout(refresh, burstMs);
@@ -48,13 +54,19 @@ export function useLiveRoadmap(roadmapId: string, revision: number, actionId?: s
 			refreshSoon();
 		};
 		const onNarrative = (message: NarrativeChanged) => {
-			if (message.actionId !== actionId) return;
-			textChanged = true;
+			if (message.actionId !== actionId || !(withText || message.comments)) return;
+			narrativeChanged = true;
 			refreshSoon();
 		};
 		const onConnect = () => {
 			socket.emit("watch", { roadmapId, revision: loaded.current }, (answer) => {
-				if (answer.revision === null || answer.revision <= loaded.current) return;
+				if (answer.revision === null) return;
+				// Narratives and comments have no revision: whatever came before this moment may have been missed.
+				if (actionId !== undefined) {
+					narrativeChanged = true;
+					refreshSoon();
+				}
+				if (answer.revision <= loaded.current) return;
 				newest = Math.max(newest, answer.revision);
 				subjects.set(roadmapId, "roadmap");
 				refreshSoon();
@@ -70,5 +82,5 @@ export function useLiveRoadmap(roadmapId: string, revision: number, actionId?: s
 			socket.off("narrative", onNarrative);
 			socket.off("connect", onConnect);
 		};
-	}, [roadmapId, actionId, revalidate, announce]);
+	}, [roadmapId, actionId, withText, revalidate, announce]);
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { Comment, CommentThread, PassageAnchor } from "#app/domain/comment.ts";
+import type { Comment, CommentThread } from "#app/domain/comment.ts";
+import type { PassageAnchor } from "#app/domain/passage-anchor.ts";
 import type { Db } from "../database.ts";
 import type { CommentThreadRow } from "../schema-comments.ts";
 

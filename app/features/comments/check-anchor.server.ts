@@ -1,5 +1,5 @@
 import * as Y from "yjs";
-import { type PassageAnchor, passageAnchor } from "../../domain/comment.ts";
+import { type PassageAnchor, passageAnchor } from "../../domain/passage-anchor.ts";
 
 /**
  * An anchor as a browser sent it, if its sizes are right and its positions are what Yjs itself would have written;

@@ -1,6 +1,7 @@
 import { fromBase64, toBase64 } from "lib0/buffer";
 import * as Y from "yjs";
-import { maxContextLength, maxQuotationLength, type PassageAnchor } from "../../domain/comment.ts";
+import { maxContextLength, maxQuotationLength } from "../../domain/comment.ts";
+import type { PassageAnchor } from "../../domain/passage-anchor.ts";
 import { ellipsis, findQuotation, type Place } from "./find-quotation.ts";
 import { type TextRun, textRuns } from "./text-runs.ts";
 

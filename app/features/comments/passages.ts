@@ -1,4 +1,4 @@
-import type { PassageAnchor } from "../../domain/comment.ts";
+import type { PassageAnchor } from "../../domain/passage-anchor.ts";
 
 /** A thread whose passage is to be marked in the text. */
 export interface AnchoredThread {

@@ -18,7 +18,7 @@ interface ActionPageProps {
 /** An action as its partners work on it: how it goes, the narrative that they write together, facts, history. */
 export function ActionPage({ page, tried }: ActionPageProps) {
 	const { roadmap, action, rights, narrative, history, personId } = page;
-	useLiveRoadmap(roadmap.id, roadmap.revision, rights.coWrite ? undefined : action.id);
+	useLiveRoadmap(roadmap.id, roadmap.revision, { actionId: action.id, withText: !rights.coWrite });
 	const here = `/workspace/${roadmap.slug}/actions/${action.slug}`;
 	return (
 		<>
@@ -41,12 +41,19 @@ export function ActionPage({ page, tried }: ActionPageProps) {
 						today={page.today}
 						refused={tried.answer}
 					/>
-					<NarrativePanel here={here} narrative={narrative} rights={rights} published={page.published} />
 				</div>
 				<div className="govuk-grid-column-one-third">
 					<ActionFacts action={action} here={here} mayChange={rights.change} roadmapSlug={roadmap.slug} />
 				</div>
 			</div>
+			<NarrativePanel
+				here={here}
+				narrative={narrative}
+				rights={rights}
+				published={page.published}
+				comments={page.comments}
+				personId={personId}
+			/>
 			<section aria-labelledby="history">
 				<h2 className="govuk-heading-m" id="history">
 					What changed

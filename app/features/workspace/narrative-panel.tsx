@@ -1,5 +1,7 @@
 import { lazy, Suspense, useEffect, useState } from "react";
 import { formatDay } from "../../domain/dates.ts";
+import { CommentsPanel } from "../comments/comments-panel.tsx";
+import { Passages } from "../comments/passages.ts";
 import type { ActionPageData } from "./read-action.server.ts";
 
 /** The editor is large: only people who may write fetch it, and only when the page is there. */
@@ -11,11 +13,15 @@ interface NarrativePanelProps {
 	narrative: ActionPageData["narrative"];
 	rights: ActionPageData["rights"];
 	published: ActionPageData["published"];
+	comments: ActionPageData["comments"];
+	personId: string;
 }
 
 /** The living text of an action: the shared editor for those who write, live HTML for those who read. */
-export function NarrativePanel({ here, narrative, rights, published }: NarrativePanelProps) {
+export function NarrativePanel(props: NarrativePanelProps) {
+	const { here, narrative, rights, published } = props;
 	const inBrowser = useInBrowser();
+	const [passages] = useState(() => new Passages());
 	const text = <NarrativeText html={narrative.html} />;
 	return (
 		<section aria-labelledby="narrative-heading" className="app-panel">
@@ -27,31 +33,42 @@ export function NarrativePanel({ here, narrative, rights, published }: Narrative
 					? "A draft, for partners only, until it is published."
 					: `A draft, for partners only. The public reads update ${published.number}, published on ${formatDay(published.at)}.`}
 			</p>
-			{rights.coWrite && inBrowser ? (
-				<Suspense fallback={text}>
-					<NarrativeEditor documentName={narrative.documentName} />
-				</Suspense>
-			) : (
-				text
-			)}
-			<p className="govuk-body">
-				{rights.coWrite && (
-					<a className="govuk-link" href={`${here}/narrative`}>
-						Write in a plain form instead
-					</a>
-				)}
-				{rights.coWrite && rights.publish && " or "}
-				{rights.publish && (
-					<a className="govuk-link" href={`${here}/publish`}>
-						publish the text as it stands
-					</a>
-				)}
-			</p>
-			{!rights.coWrite && (
-				<p className="govuk-body-s">
-					Only the organisations named on this action and the coordinator write here.
-				</p>
-			)}
+			<div className="comments-beside">
+				<div>
+					{rights.coWrite && inBrowser ? (
+						<Suspense fallback={text}>
+							<NarrativeEditor documentName={narrative.documentName} passages={passages} />
+						</Suspense>
+					) : (
+						text
+					)}
+					<p className="govuk-body">
+						{rights.coWrite && (
+							<a className="govuk-link" href={`${here}/narrative`}>
+								Write in a plain form instead
+							</a>
+						)}
+						{rights.coWrite && rights.publish && " or "}
+						{rights.publish && (
+							<a className="govuk-link" href={`${here}/publish`}>
+								publish the text as it stands
+							</a>
+						)}
+					</p>
+					{!rights.coWrite && (
+						<p className="govuk-body-s">
+							Only the organisations named on this action and the coordinator write here.
+						</p>
+					)}
+				</div>
+				<CommentsPanel
+					threads={props.comments}
+					here={here}
+					personId={props.personId}
+					mayComment={rights.coWrite}
+					{...(rights.coWrite && { passages })}
+				/>
+			</div>
 		</section>
 	);
 }

@@ -1,6 +1,8 @@
 import { listChanges } from "#db/queries/changes.ts";
+import { listThreads } from "#db/queries/comments.ts";
 import { ensureNarrative } from "#db/queries/documents.ts";
 import { latestUpdateOf } from "#db/queries/published-updates.ts";
+import { findEditorSettings } from "#db/queries/settings.ts";
 import { dayOf } from "../../domain/dates.ts";
 import type { LoaderFunctionArgs } from "../../remix.ts";
 import { schemaVersion } from "../narratives/document-schema.ts";
@@ -18,7 +20,7 @@ export async function readAction(args: LoaderFunctionArgs) {
 		{ id: action.id, roadmapId: roadmap.id },
 		{ schemaVersion, at: app.now().toISOString() },
 	);
-	const [reading, history, published] = await Promise.all([
+	const [reading, history, published, comments, settings] = await Promise.all([
 		app.documents.read(document.id),
 		listChanges(app.db, {
 			roadmapId: roadmap.id,
@@ -27,6 +29,7 @@ export async function readAction(args: LoaderFunctionArgs) {
 			limit: historyLength,
 		}),
 		latestUpdateOf(app.db, action.id),
+		listThreads(app.db, document.id),
 	]);
 	return {
 		personId: person.id,
@@ -36,7 +39,8 @@ export async function readAction(args: LoaderFunctionArgs) {
 		rights,
 		history,
 		published: published ? { number: published.number, at: published.publishedAt } : null,
-		narrative: { documentName: document.name, schemaVersion, html: reading.html },
+		comments,
+		narrative: { documentName: document.name, schemaVersion, html: reading.html, settings },
 	};
 }
 
