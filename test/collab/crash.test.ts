@@ -34,17 +34,23 @@ class Typist {
 		document: string,
 		private readonly name: PersonName,
 	) {
-		this.session = openSession(`${origin}/as-${name}`, document, {
-			saving: (event) => {
-				this.facts = saveReducer(this.facts, event);
-				if (saveStateOf(this.facts, 0) === "saved") this.saved = this.typed.length;
+		this.session = openSession(
+			{ origin: `${origin}/as-${name}`, documentName: document, personId: name },
+			{
+				saving: (event) => {
+					this.facts = saveReducer(this.facts, event);
+					if (saveStateOf(this.facts, 0) === "saved") this.saved = this.typed.length;
+				},
+				role: () => {},
+				locked: () => {},
+				kept: () => {},
+				waiting: () => {},
+				typed: () => {},
+				closed: (code) => {
+					throw new Error(`${name} was sent away with ${code}`);
+				},
 			},
-			role: () => {},
-			closed: (code) => {
-				throw new Error(`${name} was sent away with ${code}`);
-			},
-			peopleChanged: () => {},
-		});
+		);
 	}
 
 	type(): void {

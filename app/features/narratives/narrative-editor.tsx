@@ -1,21 +1,30 @@
+import type { Editor } from "@tiptap/core";
 import { Collaboration } from "@tiptap/extension-collaboration";
 import { CollaborationCaret } from "@tiptap/extension-collaboration-caret";
 import { EditorContent, useEditor } from "@tiptap/react";
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { type FocusEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { defaultEditorSettings, type EditorSettings } from "../../domain/editor-settings.ts";
+import { useAnnounce } from "../../live/announcer.tsx";
 import { commentMarks } from "../comments/comment-marks.ts";
 import type { Passages } from "../comments/passages.ts";
-import { closeSentence } from "./close-sentence.ts";
+import { caret } from "./caret.ts";
 import { narrativeExtensions, rootName } from "./document-schema.ts";
 import { EditorToolbar } from "./editor-toolbar.tsx";
 import { LinkField } from "./link-field.tsx";
 import type { NarrativeSession } from "./narrative-session.ts";
-import { type PersonHere, personWords } from "./people-here.ts";
-import { saveWords } from "./save-state.ts";
-import { type SessionView, useNarrativeSession } from "./use-narrative-session.ts";
+import { rememberSettings } from "./remember-settings.ts";
+import { SessionAlarm, SessionStatus } from "./session-status.tsx";
+import { useChangeAnnouncements } from "./use-change-announcements.ts";
+import { useNarrativeSession } from "./use-narrative-session.ts";
+import { useSessionNews } from "./use-session-news.ts";
 
 interface NarrativeEditorProps {
 	/** The opaque name of the shared document. */
 	documentName: string;
+	/** Who writes: what this device keeps is theirs alone. */
+	personId: string;
+	/** How they want it. */
+	settings?: EditorSettings;
 	/** Scheme, host and port of the server; by default the page's own. */
 	origin?: string;
 	/** What the text is called for people who hear it. */
@@ -27,19 +36,54 @@ interface NarrativeEditorProps {
 /** The shared editor of a narrative. Render it in a browser only, and only for people who may write. */
 export default function NarrativeEditor({
 	documentName,
-	origin,
+	personId,
+	settings: remembered = defaultEditorSettings,
+	origin = window.location.origin,
 	label = "Narrative",
 	passages,
 }: NarrativeEditorProps) {
-	const view = useNarrativeSession(origin ?? window.location.origin, documentName);
+	const [settings, setSettings] = useSettings(remembered);
+	const view = useNarrativeSession({ origin, documentName, personId, hold: settings.hold });
+	const [editor, setEditor] = useState<Editor | null>(null);
+	useChangeAnnouncements(view.session, settings.announce);
+	useSessionNews(view);
+	const { session } = view;
+	const onBlur = ({ currentTarget, relatedTarget }: FocusEvent) => {
+		// Going to another window and back is not leaving.
+		if (document.hasFocus() && !currentTarget.contains(relatedTarget)) session?.holding.stop();
+	};
 	return (
-		<div className="narrative-editor govuk-body" data-document={documentName} data-save={view.save}>
-			{view.session && (
-				<EditorField session={view.session} mayWrite={view.mayWrite} label={label} passages={passages} />
+		// biome-ignore lint/a11y/noStaticElementInteractions: only notices that the focus has left the editor
+		<div
+			className="narrative-editor govuk-body"
+			data-document={documentName}
+			data-save={view.save}
+			onBlur={onBlur}
+		>
+			{session && (
+				<EditorField
+					session={session}
+					mayWrite={view.mayWrite ?? false}
+					label={label}
+					passages={passages}
+					onEditor={setEditor}
+				/>
 			)}
-			<SessionStatus {...view} />
+			<SessionAlarm {...view} />
+			<SessionStatus view={view} editor={editor} settings={settings} onSettings={setSettings} />
 		</div>
 	);
+}
+
+/** The person's choices; a new one counts at once, and is remembered by the server. */
+function useSettings(remembered: EditorSettings): [EditorSettings, (settings: EditorSettings) => void] {
+	const announce = useAnnounce();
+	const [settings, setSettings] = useState(remembered);
+	const choose = async (chosen: EditorSettings) => {
+		setSettings(chosen);
+		if (!(await rememberSettings(chosen))) announce("This choice counts here, but could not be remembered.");
+	};
+	return [settings, choose];
 }
 
 function EditorField({
@@ -47,11 +91,13 @@ function EditorField({
 	mayWrite,
 	label,
 	passages,
+	onEditor,
 }: {
 	session: NarrativeSession;
 	mayWrite: boolean;
 	label: string;
 	passages: Passages | undefined;
+	onEditor: (editor: Editor | null) => void;
 }) {
 	const textId = useId();
 	const root = useRef<HTMLDivElement>(null);
@@ -69,6 +115,9 @@ function EditorField({
 				...(passages ? [commentMarks(passages, session.doc.getXmlFragment(rootName))] : []),
 			],
 			editorProps: {
+				// The alarm may stand at the bottom of the window: the caret is kept clear of it.
+				scrollThreshold: { top: 0, right: 0, bottom: 90, left: 0 },
+				scrollMargin: { top: 5, right: 5, bottom: 100, left: 5 },
 				attributes: {
 					id: textId,
 					role: "textbox",
@@ -84,6 +133,7 @@ function EditorField({
 	useEffect(() => {
 		editor?.setEditable(mayWrite, false);
 	}, [editor, mayWrite]);
+	useEffect(() => onEditor(editor), [editor, onEditor]);
 	if (!editor) return null;
 	const onKeyDown = (event: KeyboardEvent) => {
 		if (!event.altKey || event.key !== "F10") return;
@@ -97,39 +147,8 @@ function EditorField({
 			{asksForLink && <LinkField editor={editor} onDone={() => setAsksForLink(false)} />}
 			<EditorContent editor={editor} />
 			<p className="govuk-visually-hidden" id={`${textId}-help`}>
-				Alt and F10 go to the formatting tools.
+				Alt and F10 go to the formatting tools, and Escape comes back.
 			</p>
 		</div>
 	);
-}
-
-/** Someone's caret, with who they are as text: colour alone says nothing. */
-function caret(user: Record<string, unknown>): HTMLElement {
-	const mark = document.createElement("span");
-	const label = document.createElement("span");
-	const colour = typeof user.color === "string" ? user.color : "";
-	mark.className = "narrative-editor__caret";
-	label.className = "narrative-editor__caret-label";
-	mark.style.setProperty("--narrative-caret", colour);
-	const text = (value: unknown) => (typeof value === "string" ? value : "");
-	label.textContent = personWords({ name: text(user.name), organisation: text(user.organisation) });
-	mark.append(label);
-	return mark;
-}
-
-function SessionStatus({ save, mayWrite, closedWith, people }: SessionView) {
-	return (
-		<div className="narrative-editor__status">
-			<p className="narrative-editor__save" role="status" data-state={save}>
-				{closedWith === null ? saveWords[save] : closeSentence(closedWith)}
-			</p>
-			{closedWith === null && save === "saved" && !mayWrite && <p>You can read this text, not change it.</p>}
-			<PeopleHere people={people} />
-		</div>
-	);
-}
-
-function PeopleHere({ people }: { people: PersonHere[] }) {
-	if (people.length === 0) return null;
-	return <p className="narrative-editor__people">Also here: {people.map(personWords).join(", ")}</p>;
 }

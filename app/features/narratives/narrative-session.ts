@@ -2,8 +2,11 @@ import * as decoding from "lib0/decoding";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
 import { messageType } from "../../live/collab-protocol.ts";
+import { endsKeeping } from "./close-sentence.ts";
 import { countingWebSocket } from "./counting-web-socket.ts";
 import { schemaVersion } from "./document-schema.ts";
+import { Holding } from "./holding.ts";
+import { type KeptText, keepText } from "./kept-text.ts";
 import type { SaveEvent } from "./save-state.ts";
 
 /** What happens on a connection, for whoever shows it. */
@@ -11,41 +14,87 @@ export interface SessionListener {
 	saving(event: SaveEvent): void;
 	/** What the server lets this person do. */
 	role(mayWrite: boolean): void;
+	/** Nobody may write for now, and why. */
+	locked(reason: string): void;
+	/** Whether the text is also kept on this device. */
+	kept(kept: KeptText | null): void;
+	/** So many changes of other people wait. */
+	waiting(count: number): void;
+	/** Something was typed here. */
+	typed(): void;
 	/** The server ended it for good. */
 	closed(code: number): void;
-	/** Someone came, left or moved. */
-	peopleChanged(): void;
 }
 
 /** One shared document, connected: the unmodified provider of y-websocket and what it needs to know of ours. */
 export interface NarrativeSession {
 	doc: Y.Doc;
 	provider: WebsocketProvider;
+	/** Lets other people's changes wait. */
+	holding: Holding;
 	destroy(): void;
 }
 
-/** Opens a document by its name at a server (`https://…`); everything that happens is told to the listener. */
+/** Opens a person's document by its name at a server (`https://…`); everything that happens is told to the listener. */
 export function openSession(
-	origin: string,
-	documentName: string,
+	at: { origin: string; documentName: string; personId: string },
 	listener: SessionListener,
 ): NarrativeSession {
 	const doc = new Y.Doc();
 	const now = () => Date.now();
-	const provider = new WebsocketProvider(`${origin.replace(/^http/, "ws")}/collab`, documentName, doc, {
+	const provider = new WebsocketProvider(`${at.origin.replace(/^http/, "ws")}/collab`, at.documentName, doc, {
 		connect: false,
 		// Text would otherwise pass between windows of one browser without the server's consent.
 		disableBc: true,
 		params: { waymark: "1", schema: String(schemaVersion) },
 		WebSocketPolyfill: countingWebSocket(() => listener.saving({ type: "sent", at: now() })),
 	});
+	listen(provider, listener, now);
+	const holding = new Holding(provider, listener.waiting);
+	let kept: KeptText | null = null;
+	let isOver = false;
+	provider.on("closed", ({ code }) => {
+		if (endsKeeping(code)) void kept?.forget();
+		listener.closed(code);
+	});
+	doc.on("update", (_update: Uint8Array, origin: unknown) => {
+		if (origin === provider || origin === kept?.origin) return;
+		listener.saving({ type: "edited", at: now() });
+		listener.typed();
+	});
+	void keepText(doc, at.personId, at.documentName).then((answer) => {
+		kept = answer;
+		if (isOver) return;
+		// Told before connecting: what was left unsaved must not pass for saved, whatever the server asks for.
+		if (kept?.wasUnsent) listener.saving({ type: "edited", at: now() });
+		listener.kept(kept);
+		provider.connect();
+	});
+	return {
+		doc,
+		provider,
+		holding,
+		destroy() {
+			isOver = true;
+			provider.destroy();
+			doc.destroy();
+		},
+	};
+}
+
+/** Understands our own messages, and tells what becomes of the connection. */
+function listen(provider: WebsocketProvider, listener: SessionListener, now: () => number): void {
 	provider.messageHandlers[messageType.saved] = (_encoder, decoder) =>
 		listener.saving({ type: "acknowledged", count: decoding.readVarUint(decoder) });
-	provider.messageHandlers[messageType.role] = (_encoder, decoder) =>
-		listener.role(decoding.readVarUint(decoder) === 1);
+	provider.messageHandlers[messageType.role] = (_encoder, decoder) => {
+		const mayWrite = decoding.readVarUint(decoder) === 1;
+		listener.saving({ type: "role", mayWrite });
+		listener.role(mayWrite);
+	};
 	provider.messageHandlers[messageType.notice] = (_encoder, decoder) => {
-		if (decoding.readVarString(decoder) === "not-saved")
-			listener.saving({ type: "refused-for-now", at: now() });
+		const notice = decoding.readVarString(decoder);
+		if (notice === "not-saved") listener.saving({ type: "refused-for-now", at: now() });
+		if (notice === "locked") listener.locked(decoding.readVarString(decoder));
 	};
 	provider.on("status", ({ status }) => {
 		if (status === "connected") listener.saving({ type: "connected" });
@@ -54,18 +103,4 @@ export function openSession(
 	provider.on("sync", (isSynced) => {
 		if (isSynced) listener.saving({ type: "synced" });
 	});
-	provider.on("closed", ({ code }) => listener.closed(code));
-	provider.awareness.on("change", listener.peopleChanged);
-	doc.on("update", (_update: Uint8Array, origin: unknown) => {
-		if (origin !== provider) listener.saving({ type: "edited", at: now() });
-	});
-	provider.connect();
-	return {
-		doc,
-		provider,
-		destroy() {
-			provider.destroy();
-			doc.destroy();
-		},
-	};
 }

@@ -1,0 +1,15 @@
+import { personWords } from "./people-here.ts";
+
+/** Someone's caret, with who they are as text: colour alone says nothing. */
+export function caret(user: Record<string, unknown>): HTMLElement {
+	const mark = document.createElement("span");
+	const label = document.createElement("span");
+	const colour = typeof user.color === "string" ? user.color : "";
+	mark.className = "narrative-editor__caret";
+	label.className = "narrative-editor__caret-label";
+	mark.style.setProperty("--narrative-caret", colour);
+	const text = (value: unknown) => (typeof value === "string" ? value : "");
+	label.textContent = personWords({ name: text(user.name), organisation: text(user.organisation) });
+	mark.append(label);
+	return mark;
+}
