@@ -13,6 +13,12 @@ export interface DocumentReading {
 	text: string;
 }
 
+/** A document at one moment, whole: what a version of it keeps. */
+export interface DocumentSnapshot extends DocumentReading {
+	/** The whole Yjs state (v1 encoding), as committed. */
+	state: Uint8Array;
+}
+
 /** What happens to a plain-form edit: merged, or its base is too old to merge with. */
 export type MergeOutcome =
 	| { ok: true; seq: number }
@@ -29,6 +35,16 @@ export interface Documents {
 	merge(
 		documentId: string,
 		edit: { baseSeq: number; text: string; person: Person; organisationId: string },
+	): Promise<MergeOutcome>;
+	/** The committed document, whole; loads it when it is not in memory. */
+	snapshot(documentId: string): Promise<DocumentSnapshot>;
+	/**
+	 * Makes the document, as it stood at `baseSeq`, hold what `state` holds, formats included, as an edit of this person
+	 * that joins whatever others wrote since. Resolves once it is committed.
+	 */
+	restore(
+		documentId: string,
+		edit: { baseSeq: number; state: Uint8Array; person: Person; organisationId: string },
 	): Promise<MergeOutcome>;
 }
 

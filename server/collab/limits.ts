@@ -18,6 +18,8 @@ export interface CollabLimits {
 	update: UpdateLimits;
 	/** How long a document stays in memory after its last reader. */
 	idleMs: number;
+	/** How long after the last edit a version is kept by itself; sooner where everybody has left. */
+	quietMs: number;
 	/** How often presence is told. */
 	presenceMs: number;
 	/** How long after the last message a sign of life is sent; editors close after 30 s of silence. */
@@ -43,6 +45,7 @@ export const defaultLimits: CollabLimits = {
 	clientsPerConnection: 64,
 	update: { structs: 10_000, clients: 2_000, deleteRanges: 100_000, valueBytes: 4_096 },
 	idleMs: 30_000,
+	quietMs: 600_000,
 	presenceMs: 75,
 	heartbeatMs: 15_000,
 	notSavedMs: 4_000,

@@ -32,14 +32,25 @@ export class LiveDocument {
 	/** No longer the one in memory: whoever holds it has to let go. */
 	evicted = false;
 	compacting = false;
-	private wholeState: { seq: number; bytes: Uint8Array } | undefined;
+	/** When it was last edited, in milliseconds of the process. */
+	editedAt: number;
+	/** The newest stored edit that a version holds, as far as this process knows. */
+	versionedSeq: number;
+	private whole: { seq: number; bytes: Uint8Array } | undefined;
 
 	constructor(
 		found: NarrativeDocument,
 		stored: StoredDocument,
 		/** Whose each Yjs client id is; grows with the document. */
 		readonly owners: Map<number, string>,
-		options: { rules: DocumentRules; presenceMs: number; snapshotEvery: number; timeOfDay: () => number },
+		options: {
+			rules: DocumentRules;
+			presenceMs: number;
+			snapshotEvery: number;
+			timeOfDay: () => number;
+			versionedSeq: number;
+			openedAt: number;
+		},
 	) {
 		this.id = found.id;
 		this.actionId = found.action_id;
@@ -50,6 +61,8 @@ export class LiveDocument {
 		this.sinceSnapshot = stored.sinceSnapshot;
 		this.damagedAt = stored.damagedAt;
 		this.snapshotDueAt = options.snapshotEvery;
+		this.versionedSeq = options.versionedSeq;
+		this.editedAt = options.openedAt;
 		this.state = new AcceptedState(stored.doc, options.rules);
 		const { presenceMs: everyMs, timeOfDay } = options;
 		this.presence = new Presence({ everyMs, here: this.connections, timeOfDay });
@@ -75,12 +88,16 @@ export class LiveDocument {
 
 	/** What is stored and not known to whoever has this state vector. Throws when that is malformed. */
 	stateSince(stateVector: Uint8Array): Uint8Array {
-		if (stateVector.length > 1) return Y.encodeStateAsUpdate(this.doc, stateVector);
-		// A newcomer has nothing: many of them at once share one encoding.
-		if (this.wholeState?.seq !== this.seq) {
-			this.wholeState = { seq: this.seq, bytes: Y.encodeStateAsUpdate(this.doc) };
+		// A newcomer has nothing.
+		return stateVector.length > 1 ? Y.encodeStateAsUpdate(this.doc, stateVector) : this.wholeState();
+	}
+
+	/** Everything that is stored; many who ask for it at once share one encoding. */
+	wholeState(): Uint8Array {
+		if (this.whole?.seq !== this.seq) {
+			this.whole = { seq: this.seq, bytes: Y.encodeStateAsUpdate(this.doc) };
 		}
-		return this.wholeState.bytes;
+		return this.whole.bytes;
 	}
 
 	/** Whether it may leave memory. */

@@ -1,6 +1,9 @@
 import { narrativeRules } from "#app/features/narratives/document-rules.server.ts";
+import { renderNarrative } from "#app/features/narratives/render-narrative.server.ts";
+import { recordVersion } from "#app/features/versions/record-version.server.ts";
 import type { Db } from "#db/database.ts";
 import { listClientOwners } from "#db/queries/documents-clients.ts";
+import { lastVersionedSeq } from "#db/queries/versions.ts";
 import type { NarrativeDocument } from "./admission.ts";
 import { compactDocument, loadDocument } from "./document-store.ts";
 import type { CollabLimits } from "./limits.ts";
@@ -72,13 +75,18 @@ export class OpenDocuments {
 		if (live.sinceSnapshot >= live.snapshotDueAt) await this.compact(live);
 	}
 
-	/** Takes documents out of memory that nobody has used for a while, after a snapshot of what is new in them. */
+	/**
+	 * Keeps versions of documents that were edited and are quiet now. Takes documents out of memory that nobody has used for
+	 * a while, after a snapshot and a version of what is new in them.
+	 */
 	async sweep(): Promise<void> {
 		const { ticks, limits } = this.options;
 		for (const live of [...this.loaded]) {
+			if (ticks() - live.editedAt >= limits.quietMs) await this.keepVersion(live);
 			if (!live.isIdle || ticks() - (this.usedAt.get(live) ?? 0) < limits.idleMs) continue;
 			if (live.sinceSnapshot > 0) await this.compact(live);
-			// Someone may have come while the snapshot was taken.
+			await this.keepVersion(live);
+			// Someone may have come meanwhile.
 			if (live.isIdle && ticks() - (this.usedAt.get(live) ?? 0) >= limits.idleMs) this.evict(live);
 		}
 	}
@@ -89,7 +97,7 @@ export class OpenDocuments {
 	}
 
 	private async load(found: NarrativeDocument): Promise<LiveDocument> {
-		const { db, limits, timeOfDay } = this.options;
+		const { db, limits, timeOfDay, ticks } = this.options;
 		await this.repairs.get(found.id);
 		const stored = await loadDocument(db, found.id);
 		const owners = await listClientOwners(db, found.id);
@@ -98,6 +106,8 @@ export class OpenDocuments {
 			presenceMs: limits.presenceMs,
 			snapshotEvery: limits.snapshotEvery,
 			timeOfDay,
+			versionedSeq: await lastVersionedSeq(db, found.id),
+			openedAt: ticks(),
 		};
 		const live = new LiveDocument(found, stored, owners, options);
 		if (stored.damagedAt !== null) {
@@ -105,6 +115,22 @@ export class OpenDocuments {
 		}
 		this.loaded.add(live);
 		return live;
+	}
+
+	/** Keeps a version of a document, unless there is one of its present state. */
+	private async keepVersion(live: LiveDocument): Promise<void> {
+		if (live.versionedSeq >= live.seq || live.damagedAt !== null || live.evicted) return;
+		const before = live.versionedSeq;
+		// Not again with every sweep, whatever comes of it; after the next edit it is tried again.
+		live.versionedSeq = live.seq;
+		try {
+			const snapshot = { seq: live.seq, state: live.wholeState(), ...renderNarrative(live.doc) };
+			const at = this.options.now().toISOString();
+			const made = { kind: "automatic" as const, name: null, by: null, at };
+			await this.options.db.transaction().execute((trx) => recordVersion(trx, live.id, snapshot, made));
+		} catch (error) {
+			this.options.report(`No version of document ${live.id} after edit ${before} could be kept`, error);
+		}
 	}
 
 	private async compact(live: LiveDocument): Promise<void> {

@@ -2,6 +2,8 @@ import * as Y from "yjs";
 import type { DocumentReading, Documents, MergeOutcome } from "#app/context.server.ts";
 import { mergeNarrative } from "#app/features/narratives/merge-narrative.server.ts";
 import { renderNarrative } from "#app/features/narratives/render-narrative.server.ts";
+import { readState } from "#app/features/versions/read-authored-blocks.server.ts";
+import { restoreNarrative } from "#app/features/versions/restore-narrative.server.ts";
 import type { Db } from "#db/database.ts";
 import { findDocumentLock } from "#db/queries/document-locks.ts";
 import { findDocumentById } from "#db/queries/documents.ts";
@@ -19,21 +21,29 @@ interface Parts {
 	limits: CollabLimits;
 }
 
-type Edit = Parameters<Documents["merge"]>[1];
+type Edit = Pick<Parameters<Documents["merge"]>[1], "baseSeq" | "person" | "organisationId">;
 
 /** The shared documents for pages and plain forms: the same text, the same gate, the same log as for editors. */
 export function plainDocuments(parts: Parts): Documents {
 	const readings = new WeakMap<LiveDocument, DocumentReading>();
+	const read = (live: LiveDocument) => {
+		const last = readings.get(live);
+		if (last?.seq === live.seq) return last;
+		const reading = { seq: live.seq, ...renderNarrative(live.doc) };
+		readings.set(live, reading);
+		return reading;
+	};
 	return {
-		async read(documentId) {
+		read: async (documentId) => read(await open(parts, documentId)),
+		async snapshot(documentId) {
 			const live = await open(parts, documentId);
-			const last = readings.get(live);
-			if (last?.seq === live.seq) return last;
-			const reading = { seq: live.seq, ...renderNarrative(live.doc) };
-			readings.set(live, reading);
-			return reading;
+			return { ...read(live), state: live.wholeState() };
 		},
-		merge: (documentId, edit) => merge(parts, documentId, edit),
+		merge: (documentId, edit) => change(parts, documentId, edit, (doc) => mergeNarrative(doc, edit.text)),
+		async restore(documentId, edit) {
+			const version = readState(edit.state);
+			return change(parts, documentId, edit, (doc) => restoreNarrative(doc, version));
+		},
 	};
 }
 
@@ -43,13 +53,19 @@ async function open({ db, documents }: Parts, documentId: string): Promise<LiveD
 	return documents.get({ ...found, action_id: found.action_id });
 }
 
-async function merge(parts: Parts, documentId: string, edit: Edit): Promise<MergeOutcome> {
+/** Changes the document as it stood when the form was opened, and sends that through the gate like any other edit. */
+async function change(
+	parts: Parts,
+	documentId: string,
+	edit: Edit,
+	makeChange: (doc: Y.Doc) => boolean,
+): Promise<MergeOutcome> {
 	const live = await open(parts, documentId);
 	if (live.damagedAt !== null) return { ok: false, code: "refused" };
 	if (await findDocumentLock(parts.db, documentId)) return { ok: false, code: "locked" };
 	const doc = await loadDocumentAt(parts.db, documentId, edit.baseSeq);
 	if (!doc) return { ok: false, code: "base-too-old" };
-	const update = editOf(doc, edit.text);
+	const update = updateOf(doc, makeChange);
 	if (!update) return { ok: true, seq: live.seq };
 	if (live.evicted) return { ok: false, code: "not-stored" };
 	const verdict = judgeUpdate(
@@ -65,12 +81,12 @@ async function merge(parts: Parts, documentId: string, edit: Edit): Promise<Merg
 	return store(parts, live, edit, verdict);
 }
 
-/** What the form changes, as one Yjs update; null when nothing. */
-function editOf(doc: Y.Doc, text: string): Uint8Array | null {
+/** A change as one Yjs update; null when it changes nothing. */
+function updateOf(doc: Y.Doc, makeChange: (doc: Y.Doc) => boolean): Uint8Array | null {
 	// Edits to a document that was just loaded come from a client id that nobody has used.
 	const updates: Uint8Array[] = [];
 	doc.on("update", (update: Uint8Array) => updates.push(update));
-	return mergeNarrative(doc, text) && updates.length > 0 ? Y.mergeUpdates(updates) : null;
+	return makeChange(doc) && updates.length > 0 ? Y.mergeUpdates(updates) : null;
 }
 
 /** Waits for the commit; after a while takes the edit out of the queue, so that sending it again does not double it. */

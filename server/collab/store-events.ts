@@ -28,6 +28,7 @@ export function storeEvents(parts: Parts): WriterEvents {
 				for (const [index, edit] of edits.entries()) settle(edit, first + index);
 				return reload(parts, live);
 			}
+			live.editedAt = parts.ticks();
 			const failed = applyAll(live, edits, first);
 			if (failed) takeBack(parts, live, edits.slice(failed.index), first + failed.index, failed.error);
 			parts.notices.edited({ documentId: live.id, actionId: live.actionId, roadmapId: live.roadmapId });

@@ -33,7 +33,7 @@ export function testContext(db: Db): {
 			now: () => testNow,
 			publish: (change) => published.push(change),
 			publishNarrative: (change) => narrated.push(change),
-			documents: { read: notHere, merge: notHere },
+			documents: { read: notHere, merge: notHere, snapshot: notHere, restore: notHere },
 			sessions,
 			endSession: notHere,
 			accessChanged: notHere,
