@@ -5,6 +5,7 @@ import type { Logger } from "pino";
 import type { AppContext } from "#app/context.server.ts";
 import type { Db } from "#db/database.ts";
 import { bodyLimit } from "./body-limit.ts";
+import { canonicalHost } from "./canonical-host.ts";
 import { createCollab } from "./collab/create-collab.ts";
 import type { Env } from "./env.ts";
 import { startJobs } from "./jobs.ts";
@@ -85,6 +86,7 @@ export async function startServer(options: ServerOptions): Promise<WaymarkServer
 	web.disable("x-powered-by");
 	web.use(securityHeaders({ https, development: env.development }));
 	web.get("/healthz", (_request, response) => void response.type("text/plain").send("ok\n"));
+	if (env.origin === null) web.use(canonicalHost(own));
 	web.use("/live", pollingCheck(own), live.handleRequest);
 	web.use(originCheck(own), bodyLimit(env.limits.bodyBytes));
 	remixHandler(web, {

@@ -25,6 +25,10 @@ test.each([
 	[{ DEMO: "yes" }, "The setting DEMO must be 1 or 0."],
 	[{ SESSION_SECRET: "short" }, "The setting SESSION_SECRET must have at least 32 characters."],
 	[
+		{ HOST: "0.0.0.0" },
+		"The setting ORIGIN is missing: with HOST 0.0.0.0, say at which address browsers reach Waymark, such as http://192.0.2.1:3000.",
+	],
+	[
 		{ SESSION_SECRET: "" },
 		"The setting SESSION_SECRET is missing: give it a random text of at least 32 characters.",
 	],

@@ -62,6 +62,12 @@ export function readEnv(
 			message: "The setting SESSION_SECRET is missing: give it a random text of at least 32 characters.",
 		};
 	}
+	if (e.ORIGIN === undefined && (e.HOST === "0.0.0.0" || e.HOST === "::")) {
+		return {
+			ok: false,
+			message: `The setting ORIGIN is missing: with HOST ${e.HOST}, say at which address browsers reach Waymark, such as http://192.0.2.1:${e.PORT}.`,
+		};
+	}
 	return {
 		ok: true,
 		env: {

@@ -41,10 +41,10 @@ async function start(env: Env): Promise<void> {
 			? async (http) => (await import("./development-pages.ts")).developmentPages(http)
 			: async () => (await import("./built-pages.ts")).builtPages("build"),
 	});
-	await announce(server.origin, env, db);
 	const stop = () => void server.close().then(() => process.exit(0));
 	process.once("SIGTERM", stop);
 	process.once("SIGINT", stop);
+	await announce(server.origin, env, db);
 }
 
 async function announce(origin: string, env: Env, db: Parameters<typeof listDemoPeople>[0]): Promise<void> {

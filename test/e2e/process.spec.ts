@@ -72,3 +72,11 @@ test("[A8] outside the demo there is no sign-in by button, and the home page say
 		await waymark.remove();
 	}
 });
+
+test("[F6] localhost leads to the address that forms accept", async ({ openAs, waymark }) => {
+	const page = await openAs(null);
+	await page.goto(`${waymark.origin.replace("127.0.0.1", "localhost")}/sign-in?to=%2Fworkspace`);
+	expect(page.url()).toBe(`${waymark.origin}/sign-in?to=%2Fworkspace`);
+	await page.getByRole("button", { name: "NHS England lead" }).click();
+	await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your workspace");
+});

@@ -149,6 +149,49 @@ test("[X4] forged people, roles, versions and statuses change nothing", async ({
 	expect(stateOf(waymark)).toEqual(before);
 });
 
+test("[A3] what a partner may not see answers like what does not exist, page by page and form by form", async ({
+	openAs,
+	waymark,
+}) => {
+	const page = await openAs("NHS England lead");
+	const hidden = waymark.query<{ slug: string }>(
+		"select a.slug from action a join roadmap r on r.id = a.roadmap_id where r.slug = 'london-vision' limit 1",
+	)[0]?.slug;
+	const pages = [
+		"",
+		"/actions/X",
+		"/actions/X/due-date",
+		"/actions/X/owner",
+		"/actions/X/narrative",
+		"/actions/X/publish",
+	];
+	const before = stateOf(waymark);
+	for (const end of pages) {
+		const there = `/workspace/london-vision${end.replace("X", hidden ?? "")}`;
+		const nowhere = `/workspace/no-such-roadmap${end.replace("X", "no-such-action")}`;
+		const [seen, unseen] = [await page.request.get(there), await page.request.get(nowhere)];
+		expect(seen.status(), there).toBe(404);
+		expect(unseen.status(), nowhere).toBe(404);
+		expect(withoutAddress(await seen.text())).toBe(withoutAddress(await unseen.text()));
+		if (end === "") continue;
+		const form = { version: "1", seq: "0", status: "complete", reason: "So.", text: "x", title: "x" };
+		const send = (to: string) =>
+			page.request.post(to, { headers: browserLike(waymark), form, maxRedirects: 0 });
+		const [sent, lost] = [await send(there), await send(nowhere)];
+		expect(sent.status(), there).toBe(404);
+		expect(withoutAddress(await sent.text())).toBe(withoutAddress(await lost.text()));
+	}
+	expect(stateOf(waymark)).toEqual(before);
+});
+
+/** A page without what names its own address, its nonce and the session's instant. */
+const withoutAddress = (html: string): string =>
+	html
+		.replaceAll(/nonce="[^"]*"/g, "")
+		.replaceAll(/london-vision|no-such-roadmap/g, "ROADMAP")
+		.replaceAll(/actions\/[a-z0-9-]+/g, "actions/ACTION")
+		.replaceAll(/"action","[a-z0-9-]+"|\\"action\\",\\"[a-z0-9-]+\\"/g, "");
+
 /** The status of a form post that carries no `Origin` at all. */
 function statusWithoutOrigin(waymark: WaymarkProcess, path: string): Promise<number | undefined> {
 	return new Promise((resolve, reject) => {
