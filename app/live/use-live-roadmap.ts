@@ -1,9 +1,11 @@
 import { useEffect, useRef } from "react";
-import { useNavigation, useRevalidator } from "../remix.ts";
+import { useNavigation } from "../remix.ts";
 import { useAnnounce } from "./announcer.tsx";
 import { changeSentence } from "./change-sentence.ts";
 import { liveSocket } from "./live-socket.ts";
 import type { NarrativeChanged, RoadmapChanged } from "./messages.ts";
+import { isPageHeld } from "./page-hold.ts";
+import { useSafeRevalidate } from "./use-safe-revalidate.ts";
 
 /** Changes that come closer together than this are one burst: one revalidation, one announcement. */
 const burstMs = 80;
@@ -20,7 +22,7 @@ export interface FollowedNarrative {
  */
 export function useLiveRoadmap(roadmapId: string, revision: number, narrative?: FollowedNarrative): void {
 	const { actionId, withText = false } = narrative ?? {};
-	const { revalidate } = useRevalidator();
+	const revalidate = useSafeRevalidate();
 	const announce = useAnnounce();
 	const loaded = useRef(revision);
 	loaded.current = revision;
@@ -32,17 +34,20 @@ export function useLiveRoadmap(roadmapId: string, revision: number, narrative?: 
 		const subjects = new Map<string, string>();
 		let newest = 0;
 		let narrativeChanged = false;
+		let rightsChanged = false;
 		let timer: ReturnType<typeof setTimeout> | undefined;
 
 		const refresh = () => {
 			timer = undefined;
+			if (isPageHeld()) return;
 			// A navigation loads everything anew anyway; to interrupt it would lose what it was told to say.
 			if (navigating.current) return refreshSoon();
 			const isBehind = newest > loaded.current;
-			if (isBehind || narrativeChanged) revalidate();
+			if (isBehind || narrativeChanged || rightsChanged) revalidate();
 			if (isBehind && subjects.size > 0) announce(changeSentence([...subjects.values()]));
 			subjects.clear();
 			narrativeChanged = false;
+			rightsChanged = false;
 		};
 		const refreshSoon = () => {
 			timer ??= setTimeout(refresh, burstMs);
@@ -58,8 +63,13 @@ export function useLiveRoadmap(roadmapId: string, revision: number, narrative?: 
 			narrativeChanged = true;
 			refreshSoon();
 		};
+		const onAccess = () => {
+			// Asked for when the connection is back: by then everything else has followed the new rights.
+			rightsChanged = true;
+		};
 		const onConnect = () => {
 			socket.emit("watch", { roadmapId, revision: loaded.current }, (answer) => {
+				if (rightsChanged) refreshSoon();
 				if (answer.revision === null) return;
 				// Narratives and comments have no revision: whatever came before this moment may have been missed.
 				if (actionId !== undefined) {
@@ -74,12 +84,14 @@ export function useLiveRoadmap(roadmapId: string, revision: number, narrative?: 
 		};
 		socket.on("changed", onChanged);
 		socket.on("narrative", onNarrative);
+		socket.on("access", onAccess);
 		socket.on("connect", onConnect);
 		if (socket.connected) onConnect();
 		return () => {
 			clearTimeout(timer);
 			socket.off("changed", onChanged);
 			socket.off("narrative", onNarrative);
+			socket.off("access", onAccess);
 			socket.off("connect", onConnect);
 		};
 	}, [roadmapId, actionId, withText, revalidate, announce]);

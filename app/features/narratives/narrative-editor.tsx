@@ -5,6 +5,7 @@ import { EditorContent, useEditor } from "@tiptap/react";
 import { type FocusEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { defaultEditorSettings, type EditorSettings } from "../../domain/editor-settings.ts";
 import { useAnnounce } from "../../live/announcer.tsx";
+import { holdPage } from "../../live/page-hold.ts";
 import { commentMarks } from "../comments/comment-marks.ts";
 import type { Passages } from "../comments/passages.ts";
 import { caret } from "./caret.ts";
@@ -47,6 +48,8 @@ export default function NarrativeEditor({
 	const [editor, setEditor] = useState<Editor | null>(null);
 	useChangeAnnouncements(view.session, settings.announce);
 	useSessionNews(view);
+	const isOver = view.closedWith !== null;
+	useEffect(() => (isOver ? holdPage() : undefined), [isOver]);
 	const { session } = view;
 	const onBlur = ({ currentTarget, relatedTarget }: FocusEvent) => {
 		// Going to another window and back is not leaving.

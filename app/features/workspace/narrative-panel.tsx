@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { formatDay } from "../../domain/dates.ts";
 import { CommentsPanel } from "../comments/comments-panel.tsx";
 import { Passages } from "../comments/passages.ts";
@@ -21,6 +21,7 @@ interface NarrativePanelProps {
 export function NarrativePanel(props: NarrativePanelProps) {
 	const { here, narrative, rights, published } = props;
 	const inBrowser = useInBrowser();
+	const showsEditor = useEverTrue(rights.coWrite) && inBrowser;
 	const [passages] = useState(() => new Passages());
 	const text = <NarrativeText html={narrative.html} />;
 	return (
@@ -35,9 +36,14 @@ export function NarrativePanel(props: NarrativePanelProps) {
 			</p>
 			<div className="comments-beside">
 				<div>
-					{rights.coWrite && inBrowser ? (
+					{showsEditor ? (
 						<Suspense fallback={text}>
-							<NarrativeEditor documentName={narrative.documentName} passages={passages} />
+							<NarrativeEditor
+								documentName={narrative.documentName}
+								personId={props.personId}
+								settings={narrative.settings}
+								passages={passages}
+							/>
 						</Suspense>
 					) : (
 						text
@@ -77,6 +83,13 @@ function NarrativeText({ html }: { html: string }) {
 	if (html === "") return <p className="govuk-body">Nothing has been written yet.</p>;
 	// biome-ignore lint/security/noDangerouslySetInnerHtml: made by our own renderer from a whitelisted schema
 	return <div className="app-prose" data-narrative dangerouslySetInnerHTML={{ __html: html }} />;
+}
+
+/** Once an editor is shown it stays, also for who may only read by now: it says so, and holds what is not saved. */
+function useEverTrue(value: boolean): boolean {
+	const ever = useRef(value);
+	ever.current ||= value;
+	return ever.current;
 }
 
 /** False on the server and in the first render of the browser, so that both render the same. */

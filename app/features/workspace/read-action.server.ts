@@ -30,6 +30,7 @@ export async function readAction(args: LoaderFunctionArgs) {
 		}),
 		latestUpdateOf(app.db, action.id),
 		listThreads(app.db, document.id),
+		findEditorSettings(app.db, person.id),
 	]);
 	return {
 		personId: person.id,

@@ -3,9 +3,11 @@ import { AnnouncerProvider } from "../../live/announcer.tsx";
 import { PhaseBanner } from "../../ui/phase-banner.tsx";
 import { ServiceHeader } from "../../ui/service-header.tsx";
 import { SkipLink } from "../../ui/skip-link.tsx";
+import { useForgetTexts } from "../narratives/use-forget-texts.ts";
 import { type Done, DoneBanner } from "./done-banner.tsx";
 
 interface WorkspaceShellProps {
+	personId: string;
 	personName: string;
 	/** What was just done, to be said once. */
 	done: Done | null;
@@ -14,7 +16,7 @@ interface WorkspaceShellProps {
 }
 
 /** Header, news and main part of every page for partners. */
-export function WorkspaceShell({ personName, done, demo, children }: WorkspaceShellProps) {
+export function WorkspaceShell({ personId, personName, done, demo, children }: WorkspaceShellProps) {
 	return (
 		<AnnouncerProvider>
 			<SkipLink />
@@ -22,9 +24,10 @@ export function WorkspaceShell({ personName, done, demo, children }: WorkspaceSh
 				name="Waymark"
 				navigation={[
 					{ text: "Workspace", href: "/workspace", current: true },
+					{ text: "Settings", href: "/workspace/settings" },
 					{ text: "Public roadmaps", href: "/" },
 				]}
-				person={<SignedIn name={personName} />}
+				person={<SignedIn id={personId} name={personName} />}
 			/>
 			{demo && (
 				<PhaseBanner tag="Demonstration">
@@ -42,9 +45,10 @@ export function WorkspaceShell({ personName, done, demo, children }: WorkspaceSh
 	);
 }
 
-function SignedIn({ name }: { name: string }) {
+function SignedIn({ id, name }: { id: string; name: string }) {
+	const onSignOut = useForgetTexts(id);
 	return (
-		<form method="post" action="/sign-out" className="app-signed-in">
+		<form method="post" action="/sign-out" className="app-signed-in" onSubmit={onSignOut}>
 			<span>{name}</span>{" "}
 			<button type="submit" className="app-link-button">
 				Sign out

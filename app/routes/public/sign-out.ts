@@ -5,5 +5,7 @@ export const loader = () => redirect("/");
 
 export async function action({ request, context }: ActionFunctionArgs) {
 	const cookie = await signOut(context.app, request.headers.get("Cookie"), context.sessionKey);
-	return redirect("/", { headers: { "Set-Cookie": cookie } });
+	// Texts that the browser keeps for people who write offline go with the session.
+	const headers = { "Set-Cookie": cookie, "Clear-Site-Data": '"storage"' };
+	return redirect("/", { headers });
 }

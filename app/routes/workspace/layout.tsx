@@ -9,7 +9,7 @@ export async function loader(args: LoaderFunctionArgs) {
 	const person = requirePerson(args);
 	const { done, headers } = await takeDone(args.context.app, args.request);
 	return data(
-		{ personName: person.name, done, demo: args.context.app.demo },
+		{ personId: person.id, personName: person.name, done, demo: args.context.app.demo },
 		{ headers: { ...headers, "Cache-Control": "no-store" } },
 	);
 }
