@@ -7,7 +7,7 @@ export interface Place {
 }
 
 /** A quotation this long (without spaces) is found by itself; a shorter one needs the words before it, too. */
-const tellingLength = 20;
+const tellingLength = 16;
 /** So many letters before a short quotation must be the same, or all that there were. */
 const tellingContext = 6;
 
