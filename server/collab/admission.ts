@@ -1,10 +1,10 @@
 import { actingMembership, can, namedOrganisationIds, type Person } from "#app/domain/access.ts";
+import { organisationColour } from "#app/domain/organisation-colour.ts";
 import type { Db } from "#db/database.ts";
 import { findActionSubjectById } from "#db/queries/action-subject.ts";
 import { findDocumentLock } from "#db/queries/document-locks.ts";
 import { type FoundDocument, findDocumentByName } from "#db/queries/documents.ts";
 import { findOrganisationName } from "#db/queries/organisations.ts";
-import { organisationColour } from "./organisation-colour.ts";
 import type { ShownPerson } from "./presence.ts";
 
 /** Someone who may be in a document, as what, and for whom. */

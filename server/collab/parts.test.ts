@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
+import { organisationColour, palette } from "#app/domain/organisation-colour.ts";
 import { Acknowledgements } from "./acknowledgements.ts";
-import { organisationColour, palette } from "./organisation-colour.ts";
 import { Rate } from "./rate.ts";
 import { decodeFrame, step1Frame, updateFrame } from "./wire.ts";
 

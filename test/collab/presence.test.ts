@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import * as Y from "yjs";
+import { organisationColour } from "#app/domain/organisation-colour.ts";
 import { type Db, openDatabase } from "#db/database.ts";
 import { migrate } from "#db/migrate.ts";
-import { organisationColour } from "#server/collab/organisation-colour.ts";
 import { type FreshDatabase, freshSqlite } from "#test/support/databases.ts";
 import {
 	openEditor,

@@ -6,7 +6,7 @@ import { listAuthors } from "#db/queries/documents-clients.ts";
 import { appendChanges } from "#db/queries/ledger.ts";
 import { insertUpdate } from "#db/queries/updates.ts";
 import type { ActionRow } from "#db/schema.ts";
-import type { AppContext, DocumentReading } from "../../context.server.ts";
+import type { AppContext, DocumentSnapshot } from "../../context.server.ts";
 import {
 	type ActionSubject,
 	actingMembership,
@@ -15,6 +15,7 @@ import {
 	type Person,
 } from "../../domain/access.ts";
 import { notFound, type Outcome, refuse } from "../../domain/refusal.ts";
+import { recordVersion } from "../versions/record-version.server.ts";
 import { tidyText } from "./narrative-notation.ts";
 
 /** Which narrative is to be published, as it stood when the form showed it. */
@@ -32,8 +33,8 @@ const staleSentence =
 	"The text was changed after you opened this page. Read it again as it stands now, then publish it.";
 
 /**
- * Publishes the narrative of an action as it stands: an immutable update with its authors and the status of this moment, and
- * a line in the ledger, in one transaction; after the commit, open screens are told. Refuses with `not-found` (also for what
+ * Publishes the narrative of an action as it stands: an immutable update with its authors and the status of this moment, a
+ * version of the text, and a line in the ledger, in one transaction; after the commit, open screens are told. Refuses with `not-found` (also for what
  * the person may not see), `not-allowed`, `stale` (the text is not the one that was shown) or `invalid`.
  */
 export async function publishUpdate(
@@ -58,7 +59,7 @@ export async function publishUpdate(
 	if (wrongTitle) return refuse("invalid", wrongTitle, { title: wrongTitle });
 	const document = await findNarrative(context.db, found.action.id);
 	if (!document) return refuse("invalid", emptySentence);
-	const reading = await context.documents.read(document.id);
+	const reading = await context.documents.snapshot(document.id);
 	if (reading.text === "") return refuse("invalid", emptySentence);
 	if (reading.seq !== command.seq) return refuse("stale", staleSentence);
 	return save(context, { person, membership, action: found.action, subject, document, reading, title });
@@ -75,7 +76,7 @@ interface Publication {
 	action: ActionRow;
 	subject: ActionSubject;
 	document: FoundDocument;
-	reading: DocumentReading;
+	reading: DocumentSnapshot;
 	title: string;
 }
 
@@ -112,6 +113,12 @@ async function write(trx: Db, publication: Publication, { isPublic, at }: { isPu
 		published_at: at,
 		person_id: person.id,
 		organisation_id: membership.organisationId,
+	});
+	await recordVersion(trx, document.id, reading, {
+		kind: "published",
+		name: `Update ${number}: ${title}`,
+		by: { personId: person.id, organisationId: membership.organisationId },
+		at,
 	});
 	const lead = subject.leadOrganisationId;
 	const revision = await appendChanges(trx, subject.roadmapId, [
