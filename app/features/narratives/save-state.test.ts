@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { isUnsaved, type SaveEvent, saveReducer, saveStateOf, startOfSaving } from "./save-state.ts";
+import {
+	isAlarming,
+	isUnsaved,
+	type SaveEvent,
+	saveReducer,
+	saveStateOf,
+	startOfSaving,
+} from "./save-state.ts";
+import { alarmSentence, saveWords } from "./save-words.ts";
 
 const factsAfter = (...events: SaveEvent[]) => events.reduce(saveReducer, startOfSaving);
 
@@ -76,5 +84,70 @@ describe("what the writer is told about saving", () => {
 
 	test("[C20] an editor that never reached the server is opening, not offline", () => {
 		expect(saveStateOf(factsAfter({ type: "disconnected", at: 100 }), 100)).toBe("opening");
+	});
+
+	test("[E4] what was typed before the role went is never called saved, however well the rest goes", () => {
+		const offline = factsAfter(
+			...open,
+			{ type: "disconnected", at: 100 },
+			{ type: "edited", at: 200 },
+			{ type: "connected" },
+			{ type: "role", mayWrite: false },
+			{ type: "sent", at: 300 },
+			{ type: "synced" },
+			{ type: "acknowledged", count: 1 },
+		);
+		expect(saveStateOf(offline, 400)).toBe("stranded");
+		expect(isUnsaved(offline)).toBe(true);
+		expect(isAlarming(offline, 5_200)).toBe(true);
+		const writerAgain: SaveEvent[] = [
+			{ type: "disconnected", at: 500 },
+			{ type: "connected" },
+			{ type: "role", mayWrite: true },
+			{ type: "sent", at: 600 },
+			{ type: "sent", at: 600 },
+			{ type: "synced" },
+			{ type: "acknowledged", count: 2 },
+		];
+		const stored = writerAgain.reduce(saveReducer, offline);
+		expect(saveStateOf(stored, 700)).toBe("saved");
+		expect(isUnsaved(stored)).toBe(false);
+	});
+
+	test("[E4] a reader with nothing of their own reads a saved text", () => {
+		const reader = factsAfter(
+			{ type: "connected" },
+			{ type: "role", mayWrite: false },
+			{ type: "sent", at: 0 },
+			{ type: "synced" },
+			{ type: "acknowledged", count: 1 },
+		);
+		expect(saveStateOf(reader, 10)).toBe("saved");
+		expect(isUnsaved(reader)).toBe(false);
+	});
+
+	test("[E3] what a device kept unsaved is unsaved from the first moment, before any connection", () => {
+		const found = factsAfter({ type: "edited", at: 0 });
+		expect(saveStateOf(found, 0)).toBe("opening");
+		expect(isUnsaved(found)).toBe(true);
+		expect(isAlarming(found, 4_999)).toBe(false);
+		expect(isAlarming(found, 5_000)).toBe(true);
+	});
+
+	test("[E5] the alarm comes after five seconds unsaved, and never for text that is saved", () => {
+		const typing = factsAfter(...open, { type: "sent", at: 100 });
+		expect(isAlarming(typing, 5_099)).toBe(false);
+		expect(isAlarming(typing, 5_100)).toBe(true);
+		expect(isAlarming(saveReducer(typing, { type: "acknowledged", count: 3 }), 60_000)).toBe(false);
+		const offline = factsAfter(...open, { type: "disconnected", at: 100 });
+		expect(isAlarming(offline, 60_000)).toBe(false);
+	});
+
+	test("[E2] the words say where the text is kept, as it is", () => {
+		expect(saveWords("offline", true)).toBe("Offline: kept on this device");
+		expect(saveWords("offline", false)).toBe("Offline: kept in this window only");
+		expect(alarmSentence("offline", true)).toContain("kept on this device");
+		expect(alarmSentence("offline", false)).toContain("in this window only");
+		expect(alarmSentence("stranded", true)).toContain("is not saved");
 	});
 });
