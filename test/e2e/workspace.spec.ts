@@ -153,3 +153,23 @@ test("[X6] [X7] every page of the workspace: axe finds nothing, and nothing scro
 		}
 	}
 });
+
+test("[W4] a form that finds no server keeps what was typed, and is sent again", async ({
+	openAs,
+	waymark,
+	complaints,
+}) => {
+	complaints.expected.push(/WebSocket connection|ERR_CONNECTION_REFUSED|Failed to fetch/);
+	const page = await openAs("London Councils lead");
+	await page.goto(action);
+	await openForm(page);
+	await page.getByRole("radio", { name: "On track" }).check();
+	await page.getByLabel("Why?").fill("The minister has agreed.");
+	await waymark.kill("SIGKILL");
+	await page.getByRole("button", { name: "Save the status" }).click();
+	await expect(page.locator(".govuk-error-summary")).toContainText("The server cannot be reached");
+	await expect(page.getByLabel("Why?")).toHaveValue("The minister has agreed.");
+	await waymark.start();
+	await page.getByRole("button", { name: "Save the status" }).click();
+	await expect(page.locator(".govuk-notification-banner")).toContainText("The status is now “On track”");
+});

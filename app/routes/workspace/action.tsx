@@ -16,12 +16,14 @@ import {
 	useLoaderData,
 } from "#app/remix.ts";
 
+export {
+	keepTyped as clientAction,
+	unlessUnreachable as shouldRevalidate,
+} from "#app/features/workspace/keep-typed.ts";
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
 	{ title: `${data?.action.title ?? "Action"} – Workspace – Waymark` },
 ];
-
-/** A refused form is shown beside the state of now, not of when it was opened. */
-export const shouldRevalidate = () => true;
 
 export const loader = (args: LoaderFunctionArgs) => readAction(args);
 

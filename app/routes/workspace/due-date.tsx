@@ -14,10 +14,12 @@ import {
 	useLoaderData,
 } from "#app/remix.ts";
 
-export const meta = () => [{ title: "Move the due date – Workspace – Waymark" }];
+export {
+	keepTyped as clientAction,
+	unlessUnreachable as shouldRevalidate,
+} from "#app/features/workspace/keep-typed.ts";
 
-/** A refused form is shown beside the state of now, not of when it was opened. */
-export const shouldRevalidate = () => true;
+export const meta = () => [{ title: "Move the due date – Workspace – Waymark" }];
 
 export async function loader(args: LoaderFunctionArgs) {
 	const { action, roadmap } = await requireChangeableAction(args);

@@ -3,6 +3,8 @@ import { requirePerson } from "#app/features/workspace/require-person.server.ts"
 import { WorkspaceShell } from "#app/features/workspace/workspace-shell.tsx";
 import { data, type LoaderFunctionArgs, Outlet, useLoaderData } from "#app/remix.ts";
 
+export { unlessUnreachable as shouldRevalidate } from "#app/features/workspace/keep-typed.ts";
+
 export const handle = { interactive: true };
 
 export async function loader(args: LoaderFunctionArgs) {

@@ -14,6 +14,11 @@ import {
 	useLoaderData,
 } from "#app/remix.ts";
 
+export {
+	keepTyped as clientAction,
+	unlessUnreachable as shouldRevalidate,
+} from "#app/features/workspace/keep-typed.ts";
+
 export const meta = () => [{ title: "Write in a plain form – Workspace – Waymark" }];
 
 export const loader = (args: LoaderFunctionArgs) => readNarrative(args, "coWrite");
