@@ -148,9 +148,7 @@ test("[C24] without a connection the window says so, asks before it is left, and
 	await page.goto(path);
 	await saved(page);
 	await waymark.kill("SIGKILL");
-	await expect(editor(page).getByRole("status")).toHaveText(
-		"Offline: kept in this window until the connection is back",
-	);
+	await expect(editor(page).getByRole("status")).toHaveText("Offline: kept on this device");
 	await textbox(page).click();
 	await page.keyboard.press("Control+End");
 	await page.keyboard.type("Typed without a server.");

@@ -12,6 +12,7 @@ import {
 class MapStorage {
 	readonly items = new Map<string, string>();
 	getItem = (key: string) => this.items.get(key) ?? null;
+	removeItem = (key: string) => void this.items.delete(key);
 	setItem = (key: string, value: string) => void this.items.set(key, value);
 }
 

@@ -77,7 +77,8 @@ function readIndex(): Index {
 
 function writeIndex(index: Index): void {
 	try {
-		globalThis.localStorage.setItem(indexKey, JSON.stringify(index));
+		if (Object.keys(index).length === 0) globalThis.localStorage.removeItem(indexKey);
+		else globalThis.localStorage.setItem(indexKey, JSON.stringify(index));
 	} catch {
 		// Without storage there is nothing to find later, either.
 	}

@@ -1,0 +1,94 @@
+import { join } from "node:path";
+import type { Locator, Page } from "@playwright/test";
+import SqliteDatabase from "better-sqlite3";
+import { expect, roadmapPath } from "./test.ts";
+import type { WaymarkProcess } from "./waymark-process.ts";
+
+/** An action on which both of these people write. */
+export const sharedPath = `/workspace${roadmapPath}/actions/shape-national-policy`;
+export const council = "London Councils lead";
+export const mayor = "Mayor of London lead";
+
+export const editor = (page: Page) => page.locator("[data-document]");
+export const textbox = (page: Page) => page.getByRole("textbox", { name: "Narrative" });
+export const state = (page: Page) => editor(page).getByRole("status");
+export const alarm = (page: Page) => editor(page).getByRole("alert");
+export const announced = (page: Page) => page.locator("[data-announcer]");
+export const saved = (page: Page) => expect(state(page)).toHaveText("Saved");
+export const choices = (page: Page) =>
+	editor(page).locator("summary", { hasText: "How you notice other people’s changes" });
+
+/** Waits until the text is this, paragraph after paragraph; the labels of carets are not text. */
+export const expectText = (page: Page, text: string) =>
+	expect
+		.poll(() =>
+			textbox(page).evaluate((box) => {
+				const copy = box.cloneNode(true) as HTMLElement;
+				for (const caret of copy.querySelectorAll(".narrative-editor__caret")) caret.remove();
+				// Word joiners hold the carets of others in their place.
+				return (copy.textContent ?? "").replaceAll("\u2060", "");
+			}),
+		)
+		.toBe(text);
+
+/** Opens the shared text and waits until it is there. */
+export async function openText(page: Page, to = sharedPath): Promise<void> {
+	await page.goto(to);
+	await saved(page);
+}
+
+/** Replaces the whole text by these paragraphs, with the keyboard. */
+export async function write(page: Page, ...paragraphs: string[]): Promise<void> {
+	await textbox(page).focus();
+	await page.keyboard.press("Control+A");
+	await page.keyboard.press("Delete");
+	for (const [index, text] of paragraphs.entries()) {
+		if (index > 0) await page.keyboard.press("Enter");
+		await page.keyboard.type(text);
+	}
+	await saved(page);
+}
+
+/** Puts the caret at the end of a paragraph, counted from 1, with the keyboard. */
+export async function goTo(page: Page, paragraph: number): Promise<void> {
+	await textbox(page).focus();
+	await page.keyboard.press("Control+Home");
+	for (let i = 1; i < paragraph; i++) await page.keyboard.press("ArrowDown");
+	await page.keyboard.press("End");
+}
+
+/** Moves the focus with Tab until it is on something. */
+export async function tabTo(page: Page, target: Locator): Promise<void> {
+	for (let i = 0; i < 40; i++) {
+		await page.keyboard.press("Tab");
+		if (await target.evaluate((element) => element === document.activeElement)) return;
+	}
+	throw new Error("Tab does not get there");
+}
+
+/** Everything that the polite region says from now on. */
+export async function listen(page: Page): Promise<() => Promise<string[]>> {
+	await announced(page).evaluate((region) => {
+		const heard: string[] = [];
+		Object.assign(window, { heard });
+		new MutationObserver(() => {
+			if (region.textContent) heard.push(region.textContent);
+		}).observe(region, { childList: true, characterData: true, subtree: true });
+	});
+	return () => page.evaluate(() => (window as unknown as { heard: string[] }).heard);
+}
+
+export const keptTexts = (page: Page) =>
+	page.evaluate(async () =>
+		(await indexedDB.databases()).flatMap(({ name }) => (name?.startsWith("waymark-text:") ? [name] : [])),
+	);
+
+/** Changes rows behind the server's back; it is not running. */
+export function changeRows(waymark: WaymarkProcess, sql: string, ...values: unknown[]): void {
+	const db = new SqliteDatabase(join(waymark.dataDir, "waymark.db"));
+	db.prepare(sql).run(...values);
+	db.close();
+}
+
+/** What a page may say while there is no server. */
+export const noServer = /WebSocket|ERR_|Failed to fetch/;
