@@ -61,6 +61,15 @@ export function NarrativePanel(props: NarrativePanelProps) {
 							</a>
 						)}
 					</p>
+					<p className="govuk-body">
+						<a className="govuk-link" href={`${here}/versions`}>
+							History of this text
+						</a>
+						{" and "}
+						<a className="govuk-link" href={`${here}/who-wrote`}>
+							who wrote which words
+						</a>
+					</p>
 					{!rights.coWrite && (
 						<p className="govuk-body-s">
 							Only the organisations named on this action and the coordinator write here.
