@@ -1,7 +1,7 @@
 import { useCallback } from "react";
 import { commentProblem, tidyComment } from "../../domain/comment.ts";
 import { useAnnounce } from "../../live/announcer.tsx";
-import { useRevalidator } from "../../remix.ts";
+import { useSafeRevalidate } from "../../live/use-safe-revalidate.ts";
 import { doneSentence, readCommentWish } from "./comment-wish.ts";
 
 /** Sends the form of a comment; resolves to what is wrong, or to null once it is stored. */
@@ -15,7 +15,7 @@ const unreachable =
  * connection. A failure of the network is a sentence, never an error page.
  */
 export function useSendComment(here: string): SendComment {
-	const { revalidate } = useRevalidator();
+	const revalidate = useSafeRevalidate();
 	const announce = useAnnounce();
 	return useCallback(
 		async (form) => {
