@@ -207,12 +207,20 @@ class Judgement {
 				// Yjs always writes them in order; anything else could make one pass over the structs a thousand.
 				if (range.clock < end) throw new Decided(refused("malformed"));
 				end = range.clock + range.len;
-				if (end > reached) throw new Decided(refused("unknown-deletion"));
+				if (end > reached) throw new Decided(this.beyond(client));
 			}
 			const alive = ranges.filter((range) => this.isAlive(client, range));
 			if (alive.length > 0) fresh.set(client, alive);
 		}
 		return { fresh, all };
+	}
+
+	/**
+	 * A deletion of what the server has not got. Who writes again at once after being offline may delete something of that time
+	 * before the server has asked for it; what colleagues write, one has only ever seen from the server.
+	 */
+	private beyond(client: number): Verdict {
+		return this.question.ownerOf(client) === "other" ? refused("unknown-deletion") : { kind: "gap" };
 	}
 
 	private isAlive(client: number, { clock, len }: { clock: number; len: number }): boolean {
