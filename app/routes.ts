@@ -10,6 +10,7 @@ export default [
 			...prefix(":roadmap/actions/:action", [
 				index("routes/workspace/action.tsx"),
 				route("due-date", "routes/workspace/due-date.tsx"),
+				route("milestones/:milestone", "routes/workspace/milestone.tsx"),
 				route("owner", "routes/workspace/owner.tsx"),
 				route("narrative", "routes/workspace/narrative.tsx"),
 				route("publish", "routes/workspace/publish.tsx"),

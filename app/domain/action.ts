@@ -24,6 +24,7 @@ export interface ActionPatch {
 	dueOn?: Day | null;
 	originalDueOn?: Day | null;
 	ownerId?: string | null;
+	milestone?: { id: string; completedOn: Day | null };
 	illustrative: string[];
 }
 

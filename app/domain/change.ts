@@ -28,6 +28,10 @@ const kinds = {
 		from: z.object({ ownerId: z.string().nullable() }),
 		to: z.object({ ownerId: z.string().nullable() }),
 	},
+	"milestone-changed": {
+		from: z.object({ milestoneId: z.string(), title: z.string(), completedOn: z.string().nullable() }),
+		to: z.object({ milestoneId: z.string(), title: z.string(), completedOn: z.string().nullable() }),
+	},
 } as const satisfies Record<string, { from?: z.ZodType; to: z.ZodType }>;
 
 export type ChangeKind = keyof typeof kinds;

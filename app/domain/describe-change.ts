@@ -94,6 +94,8 @@ function phrase(line: ChangeLine, audience: Audience): Phrase {
 			return dueDatePhrase(content.from.dueOn, content.to.dueOn, content.to.agreedBy);
 		case "owner-changed":
 			return ownerPhrase(content.to.ownerId, line.people, audience);
+		case "milestone-changed":
+			return milestonePhrase(content.to.title, content.to.completedOn);
 	}
 }
 
@@ -104,6 +106,13 @@ function dueDatePhrase(from: string | null, to: string | null, agreedBy: string)
 	if (to === null) return phraseOf("removed", "the due date", agreed);
 	if (from === null) return phraseOf("set", "the due date", ` to ${formatDay(to)}${agreed}`);
 	return phraseOf("moved", "the due date", ` from ${formatDay(from)} to ${formatDay(to)}${agreed}`);
+}
+
+function milestonePhrase(title: string, completedOn: string | null): Phrase {
+	const milestone = `the milestone “${title}”`;
+	return completedOn === null
+		? phraseOf("opened", milestone, " again: it is not reached yet")
+		: phraseOf("marked", milestone, ` as reached on ${formatDay(completedOn)}`);
 }
 
 function ownerPhrase(ownerId: string | null, people: Record<string, string>, audience: Audience): Phrase {

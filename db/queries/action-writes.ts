@@ -43,7 +43,16 @@ export async function patchAction(
 		.where("id", "=", read.id)
 		.where("version", "=", read.version)
 		.executeTakeFirst();
-	return Number(result.numUpdatedRows) === 1;
+	if (Number(result.numUpdatedRows) !== 1) return false;
+	if (patch.milestone !== undefined) {
+		await trx
+			.updateTable("milestone")
+			.set({ completed_on: patch.milestone.completedOn })
+			.where("id", "=", patch.milestone.id)
+			.where("action_id", "=", read.id)
+			.execute();
+	}
+	return true;
 }
 
 /** Who made one of the newest changes to an action, for people whose form was overtaken. */
@@ -69,8 +78,31 @@ export async function listVersionChanges(db: Db, actionId: string, count: number
 			"organisation.name as organisation",
 		])
 		.where("change.subject_id", "=", actionId)
-		.where("change.kind", "in", ["status-changed", "status-confirmed", "due-date-changed", "owner-changed"])
+		.where("change.kind", "in", [
+			"status-changed",
+			"status-confirmed",
+			"due-date-changed",
+			"owner-changed",
+			"milestone-changed",
+		])
 		.orderBy("change.revision", "desc")
 		.limit(count)
 		.execute();
+}
+
+/** A milestone of an action with its place in the list (from 0), which `illustrative` goes by; undefined when there is none. */
+export async function findMilestone(
+	db: Db,
+	actionId: string,
+	milestoneId: string,
+): Promise<{ id: string; title: string; completedOn: string | null; index: number } | undefined> {
+	const rows = await db
+		.selectFrom("milestone")
+		.select(["id", "title", "completed_on as completedOn"])
+		.where("action_id", "=", actionId)
+		.orderBy("position")
+		.execute();
+	const index = rows.findIndex((row) => row.id === milestoneId);
+	const found = rows[index];
+	return found && { ...found, index };
 }

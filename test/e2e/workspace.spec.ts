@@ -173,3 +173,29 @@ test("[W4] a form that finds no server keeps what was typed, and is sent again",
 	await page.getByRole("button", { name: "Save the status" }).click();
 	await expect(page.locator(".govuk-notification-banner")).toContainText("The status is now “On track”");
 });
+
+test("[W12] a milestone is marked as reached, and the public page shows it", async ({
+	openAs,
+	complaints,
+}) => {
+	complaints.expected.push(/status of 400/);
+	const page = await openAs("London Councils lead");
+	await page.goto(action);
+	await page.getByRole("link", { name: /^Change the milestone/ }).click();
+	for (const [label, value] of [
+		["Day", "31"],
+		["Month", "12"],
+		["Year", "2999"],
+	] as const)
+		await page.getByLabel(label).fill(value);
+	await page.getByRole("button", { name: "Save the milestone" }).click();
+	await expect(page.locator(".govuk-error-summary")).toContainText("cannot be reached in the future");
+	await expect(page.getByLabel("Year")).toHaveValue("2999");
+	expect(await axeFindings(page)).toEqual([]);
+	await page.getByLabel("Year").fill("2025");
+	await page.getByRole("button", { name: "Save the milestone" }).click();
+	await expect(page.locator(".govuk-notification-banner")).toContainText("The milestone was changed.");
+	await page.goto(action.replace("/workspace", ""));
+	await expect(page.getByRole("main")).toContainText("Reached on 31 December 2025");
+	await expect(page.locator("[data-live=history]")).toContainText("as reached on 31 December 2025");
+});

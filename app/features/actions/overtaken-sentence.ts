@@ -32,6 +32,8 @@ function whatChanged({ kind, to }: OvertakingChange): string {
 			return "said that the status is still true";
 		case "due-date-changed":
 			return after.dueOn ? `moved the due date to ${formatDay(after.dueOn)}` : "moved the due date";
+		case "milestone-changed":
+			return "changed a milestone";
 		default:
 			return "changed the owner";
 	}

@@ -6,6 +6,7 @@ import { addPartnership } from "#test/support/partnership.ts";
 import { testContext, testNow } from "#test/support/test-context.ts";
 import type { Person } from "../../domain/access.ts";
 import { changeDueDate } from "./change-due-date.server.ts";
+import { changeMilestone } from "./change-milestone.server.ts";
 import { changeOwner } from "./change-owner.server.ts";
 import { changeStatus, confirmStatus } from "./change-status.server.ts";
 
@@ -156,6 +157,32 @@ describeEachDatabase("writing to an action", (open) => {
 		expect(await read.readAction()).toMatchObject({ owner_id: people.councilLead.id });
 		expect(await give("", 2)).toMatchObject({ ok: true });
 		expect(await read.readAction()).toMatchObject({ owner_id: null });
+	});
+
+	test("[W12] a milestone is marked as reached, and opened again", async () => {
+		const db = await open();
+		const { context, people, action, ...read } = await setUp(db);
+		const row = { id: "milestone-1", action_id: action.id, position: 1, title: "Doors open" };
+		await db
+			.insertInto("milestone")
+			.values({ ...row, due_on: "2026-06-30", completed_on: null })
+			.execute();
+		await db.updateTable("action").set({ illustrative: '["milestones[0]","milestones[1].dueOn"]' }).execute();
+		const mark = (completedOn: string, version: number, milestoneId = "milestone-1") =>
+			changeMilestone(context, people.councilLead, { ...command, version, milestoneId, completedOn });
+		expect(await mark("2026-11-21", 1)).toMatchObject({ ok: false, code: "invalid" });
+		expect(await mark("2026-10-30", 1, "no-such-milestone")).toMatchObject({ ok: false, code: "not-found" });
+		expect(await read.readAction()).toMatchObject({ version: 1 });
+		expect(await mark("2026-10-30", 1)).toMatchObject({ ok: true });
+		expect(await read.readAction()).toMatchObject({ version: 2, illustrative: '["milestones[1].dueOn"]' });
+		const milestone = () => db.selectFrom("milestone").selectAll().executeTakeFirstOrThrow();
+		expect(await milestone()).toMatchObject({ completed_on: "2026-10-30" });
+		expect(await mark("", 2)).toMatchObject({ ok: true });
+		expect(await milestone()).toMatchObject({ completed_on: null });
+		expect(await read.readLedger()).toMatchObject([
+			{ content: { from: { completedOn: "2026-10-30" }, to: { completedOn: null } } },
+			{ content: { kind: "milestone-changed", to: { title: "Doors open", completedOn: "2026-10-30" } } },
+		]);
 	});
 
 	test("[W8] a coordinator changes on behalf of the lead organisation", async () => {

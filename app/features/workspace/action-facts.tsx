@@ -45,6 +45,14 @@ export function ActionFacts({ action, here, mayChange, roadmapSlug }: ActionFact
 									? `, reached on ${formatDay(milestone.completedOn)}`
 									: milestone.dueOn !== null && `, due ${formatDay(milestone.dueOn)}`}
 								<IllustrativeTag of={action.illustrative} field={`milestones[${index}]`} />
+								{mayChange && (
+									<>
+										{" "}
+										<a className="govuk-link" href={`${here}/milestones/${milestone.id}`}>
+											Change<span className="govuk-visually-hidden"> the milestone “{milestone.title}”</span>
+										</a>
+									</>
+								)}
 							</li>
 						))}
 					</ul>

@@ -11,12 +11,6 @@ import { ActionCrumbs } from "./action-crumbs.tsx";
 import { errorItems } from "./error-items.ts";
 import type { FormAnswer } from "./form-answer.ts";
 
-/** The three fields of a date as `YYYY-MM-DD`; whatever cannot be one stays recognisably wrong. */
-export function dayFromParts(fields: Record<string, string>): string {
-	const part = (name: string, length: number) => (fields[`due-${name}`] ?? "").trim().padStart(length, "0");
-	return `${part("year", 4)}-${part("month", 2)}-${part("day", 2)}`;
-}
-
 interface DueDatePageProps {
 	action: Action;
 	roadmap: { slug: string; title: string };

@@ -1,6 +1,7 @@
 import { changeDueDate } from "#app/features/actions/change-due-date.server.ts";
+import { dayFromParts } from "#app/features/workspace/day-from-parts.ts";
 import { redirectWithDone } from "#app/features/workspace/done.server.ts";
-import { DueDatePage, dayFromParts } from "#app/features/workspace/due-date-page.tsx";
+import { DueDatePage } from "#app/features/workspace/due-date-page.tsx";
 import { formAnswer, refusalStatus } from "#app/features/workspace/form-answer.ts";
 import { readForm, readVersion } from "#app/features/workspace/read-form.server.ts";
 import { requireChangeableAction } from "#app/features/workspace/require-action.server.ts";
@@ -31,7 +32,11 @@ export async function action(args: ActionFunctionArgs) {
 	const { roadmap = "", action = "" } = args.params;
 	const fields = await readForm(args.request);
 	const version = readVersion(fields);
-	const wish = { dueOn: dayFromParts(fields), reason: fields.reason ?? "", agreedBy: fields.agreedBy ?? "" };
+	const wish = {
+		dueOn: dayFromParts(fields, "due"),
+		reason: fields.reason ?? "",
+		agreedBy: fields.agreedBy ?? "",
+	};
 	const command = { roadmapSlug: roadmap, actionSlug: action, version, ...wish };
 	const outcome = await changeDueDate(args.context.app, person, command);
 	if (!outcome.ok) {
