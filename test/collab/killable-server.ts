@@ -1,10 +1,15 @@
 /**
- * The co-editing server as a process of its own, to be killed: `killable-server.ts <SQLite file> <port>`. Says its port once
- * it listens.
+ * The co-editing server as a process of its own, to be killed or attacked: `killable-server.ts <database> <port> <limits as
+ * JSON>`. Says its port once it listens, and what it uses whenever it gets a message.
  */
 import { openDatabase } from "#db/database.ts";
 import { startCollab } from "./fixture.ts";
 
-const [path = "", port = "0"] = process.argv.slice(2);
-const server = await startCollab(openDatabase(path), { port: Number(port), limits: { snapshotEvery: 40 } });
-process.stdout.write(`${new URL(server.url.replace("ws:", "http:")).port}\n`);
+const [url = "", port = "0", limits = "{}"] = process.argv.slice(2);
+const server = await startCollab(openDatabase(url), { port: Number(port), limits: JSON.parse(limits) });
+
+process.on("message", () => {
+	globalThis.gc?.();
+	process.send?.({ rss: process.memoryUsage().rss, ...server.collab.figures(), reports: server.reports });
+});
+process.send?.({ port: Number(new URL(server.url.replace("ws:", "http:")).port) });

@@ -1,0 +1,37 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { WebSocket } from "ws";
+import { freshSqlite } from "#test/support/databases.ts";
+import { convergenceRun } from "./convergence-run.ts";
+
+/** The same seeds each time; more on demand: `CONVERGENCE_SEEDS=1000`, `CONVERGENCE_FIRST=17` to begin elsewhere. */
+const seeds = Number(process.env.CONVERGENCE_SEEDS ?? 50);
+const first = Number(process.env.CONVERGENCE_FIRST ?? 1);
+const perTest = 10;
+
+describe("people who write over a bad network", () => {
+	beforeEach(() => void vi.stubGlobal("WebSocket", WebSocket));
+	afterEach(() => void vi.unstubAllGlobals());
+
+	const groups = Array.from({ length: Math.ceil(seeds / perTest) }, (_, i) => first + i * perTest);
+
+	test.each(groups)(
+		"[K2] seeds from %i: all replicas and the database agree, each word once",
+		async (from) => {
+			let cuts = 0;
+			let kills = 0;
+			for (let seed = from; seed < Math.min(from + perTest, first + seeds); seed++) {
+				const database = await freshSqlite();
+				const figures = await convergenceRun(database.url, seed);
+				await database.remove();
+				expect(figures, `seed ${seed}`).toMatchObject({ wrong: [] });
+				expect(figures.words).toBeGreaterThan(50);
+				cuts += figures.cuts;
+				kills += figures.kills;
+			}
+			// A network that is never bad would prove nothing.
+			expect(cuts).toBeGreaterThan(0);
+			expect(kills).toBeGreaterThan(0);
+		},
+		300_000,
+	);
+});

@@ -1,0 +1,94 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { join, resolve } from "node:path";
+import { build } from "esbuild";
+import type { CollabLimits } from "#server/collab/limits.ts";
+
+const root = resolve(import.meta.dirname, "../..");
+let bundled: Promise<string> | undefined;
+
+/** What a server process says about itself, after it has collected its garbage. */
+export interface ProcessFigures {
+	/** Memory of the process, in bytes. */
+	rss: number;
+	connections: number;
+	documents: number;
+	queuedBytes: number;
+	reports: string[];
+}
+
+/** The co-editing server as a process of its own: it always comes back on the port that it had first. */
+export class KillableProcess {
+	private child: ChildProcess | undefined;
+	private port = 0;
+
+	constructor(
+		private readonly database: string,
+		private readonly limits: Partial<CollabLimits> = {},
+	) {}
+
+	/** Scheme, host and port. */
+	get origin(): string {
+		return `http://127.0.0.1:${this.port}`;
+	}
+
+	/** Where clients of the fixture connect. */
+	get url(): string {
+		return `ws://127.0.0.1:${this.port}/collab`;
+	}
+
+	/** Whether it runs. */
+	get lives(): boolean {
+		return this.child !== undefined && this.child.exitCode === null && this.child.signalCode === null;
+	}
+
+	/** Starts it; resolves when it listens. */
+	async start(): Promise<void> {
+		bundled ??= bundle();
+		const args = [await bundled, this.database, String(this.port), JSON.stringify(this.limits)];
+		const child = spawn(process.execPath, ["--expose-gc", "--enable-source-maps", ...args], {
+			stdio: ["ignore", "inherit", "inherit", "ipc"],
+		});
+		this.child = child;
+		const said = await Promise.race([once(child, "message"), once(child, "exit")]);
+		const [first]: unknown[] = said;
+		if (!isObject(first) || typeof first.port !== "number") throw new Error("The server did not start");
+		this.port = first.port;
+	}
+
+	/** Asks what it uses. */
+	async figures(): Promise<ProcessFigures> {
+		const answer = this.child ? once(this.child, "message") : Promise.reject(new Error("It does not run"));
+		this.child?.send("figures");
+		const [figures] = await answer;
+		return figures;
+	}
+
+	/** Ends it with SIGKILL, and waits until it is gone. */
+	async kill(): Promise<void> {
+		if (!this.child || !this.lives) return;
+		const exit = once(this.child, "exit");
+		this.child.kill("SIGKILL");
+		await exit;
+	}
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+	typeof value === "object" && value !== null;
+
+/** One file for all starts, without types: a start then takes a third of a second. */
+async function bundle(): Promise<string> {
+	const file = join(root, `.cache/tests/killable-server-${process.pid}.mjs`);
+	await build({
+		absWorkingDir: root,
+		entryPoints: ["test/collab/killable-server.ts"],
+		outfile: file,
+		bundle: true,
+		platform: "node",
+		format: "esm",
+		target: "node20",
+		packages: "external",
+		logLevel: "error",
+	});
+	return file;
+}
