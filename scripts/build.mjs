@@ -30,7 +30,11 @@ writeFileSync(join(target, "public-script.json"), JSON.stringify({ publicScript:
 
 await build({
 	absWorkingDir: root,
-	entryPoints: { main: "server/main.ts", load: "server/cli/load.ts" },
+	entryPoints: {
+		main: "server/main.ts",
+		load: "server/cli/load.ts",
+		"check-documents": "server/cli/check-documents.ts",
+	},
 	outdir: "build/node",
 	bundle: true,
 	splitting: true,

@@ -71,7 +71,10 @@ function summarise(
 }
 
 /** A document from a snapshot and edits that follow it without a gap; null when it cannot be put together. */
-function rebuild(snapshot: StoredSnapshot | undefined, updates: LoggedUpdate[]): Y.Doc | null {
+export function rebuild(
+	snapshot: Pick<StoredSnapshot, "throughSeq" | "state"> | undefined,
+	updates: LoggedUpdate[],
+): Y.Doc | null {
 	const first = (snapshot?.throughSeq ?? 0) + 1;
 	if (updates.some((update, index) => update.seq !== first + index)) return null;
 	const doc = newDocument();
@@ -132,7 +135,8 @@ export async function compactDocument(
 	});
 }
 
-function isSame(a: Y.Doc, b: Y.Doc): boolean {
+/** Whether two documents hold the same, from the same people. */
+export function isSame(a: Y.Doc, b: Y.Doc): boolean {
 	const vectors = [a, b].map((doc) => Buffer.from(Y.encodeStateVector(doc)).toString("base64"));
 	return vectors[0] === vectors[1] && contentOf(a) === contentOf(b);
 }
