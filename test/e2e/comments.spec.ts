@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
 import { axeFindings, expect, nameOfRole, roadmapPath, sidewaysScroll, test } from "./support/test.ts";
 
-/** An action that London Councils lead and the Mayor of London supports. */
-const path = `${roadmapPath}/actions/shape-national-policy`;
+/** An action that both names are supporting, and that no other test writes about. */
+const path = `${roadmapPath}/actions/raise-hiv-within-partners`;
 const council = "London Councils lead";
 const mayor = "Mayor of London lead";
 
@@ -235,6 +235,8 @@ test("[M12] a screen that lost its connection shows the comments that it missed"
 	const [one, two] = [await openAs(council), await openAs(mayor)];
 	await openText(one);
 	await openText(two);
+	// A page that has just connected asks once more for what it may have missed.
+	for (const page of [one, two]) await page.waitForLoadState("networkidle");
 	await waymark.kill("SIGKILL");
 	await expect(editor(one).locator(".narrative-editor__save")).not.toHaveAttribute("data-state", "saved");
 	await two.getByText("Comment on the whole text", { exact: true }).click();
