@@ -16,7 +16,7 @@ import {
 	textbox,
 	write,
 } from "./support/editor.ts";
-import { axeFindings, expect, test } from "./support/test.ts";
+import { axeFindings, coordinatorName, expect, test } from "./support/test.ts";
 
 test("[E1] text typed without a server survives its window, and merges with what others wrote", async ({
 	openAs,
@@ -181,9 +181,39 @@ test("[E8] a changed role and a lock are announced, and unsaved text is never ca
 	await waymark.start();
 	await saved(page);
 	await expect(alarm(page)).toBeEmpty();
-	await expect(announced(page)).toHaveText("You can write here now.");
+	await expect(announced(page)).toHaveText("Connected again. Everything is saved. You can write here now.");
 	expect(await heard()).toContain(locked);
 	const colleague = await openAs(mayor);
 	await openText(colleague);
 	await expect(textbox(colleague)).toHaveText("Agreed. Typed too late.");
+});
+
+test("[E9] a server that goes while the page asks it for news leaves the page, and the text in it, as it was", async ({
+	openAs,
+	waymark,
+	complaints,
+}) => {
+	complaints.expected.push(noServer);
+	const page = await openAs(council);
+	await openText(page);
+	await write(page, "Still here.");
+	const { pathname } = new URL(page.url());
+	await page.route(/\.data(\?|$)/, (route) => route.abort("connectionrefused"));
+	const failed = page.waitForEvent("requestfailed", (request) => request.url().includes(".data"));
+	const coordinator = await openAs(coordinatorName(waymark));
+	const slug = pathname.split("/").at(-1);
+	const version = waymark.query<{ version: number }>("select version from action where slug = ?", slug)[0]
+		?.version;
+	const answer = await coordinator.request.post(pathname, {
+		headers: { origin: waymark.origin },
+		form: { version: version ?? 0, intent: "confirm" },
+		maxRedirects: 0,
+	});
+	expect(answer.status()).toBe(302);
+	await failed;
+	await textbox(page).focus();
+	await page.keyboard.type("!");
+	await expect(textbox(page)).toContainText("!");
+	await saved(page);
+	await page.unrouteAll();
 });

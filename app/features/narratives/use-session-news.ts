@@ -15,32 +15,34 @@ const settleMs = 600;
 export function useSessionNews(view: SessionView): void {
 	const { save, isKept, mayWrite, lockedBecause, closedWith, waiting } = view;
 	const announce = useAnnounce();
-	const saidOf = useRef<SaveState>("opening");
-	useEffect(() => {
-		const timer = setTimeout(() => {
-			const before = saidOf.current;
-			if (save === "saving" || save === before || closedWith !== null) return;
-			saidOf.current = save;
-			if (save === "offline") announce(saveWords(save, isKept));
-			if (save === "saved" && before !== "opening") announce("Connected again. Everything is saved.");
-		}, settleMs);
-		return () => clearTimeout(timer);
-	}, [save, isKept, closedWith, announce]);
-
 	const role =
 		mayWrite === null ? null : (roleSentence(mayWrite, lockedBecause) ?? "You can write here now.");
-	const saidRole = useRef<string | null>(null);
+	const said = useRef<{ save: SaveState; role: string | null }>({ save: "opening", role: null });
 	useEffect(() => {
-		if (role === null || closedWith !== null) return;
+		if (closedWith !== null) return;
+		// Together: of two sentences at once, only one would be heard.
 		const timer = setTimeout(() => {
-			if (saidRole.current !== null && saidRole.current !== role) announce(role);
-			saidRole.current = role;
+			const before = said.current;
+			said.current = { save: save === "saving" ? before.save : save, role: role ?? before.role };
+			const sentences = [
+				saveNews(before.save, save, isKept),
+				before.role === role ? null : before.role && role,
+			];
+			const news = sentences.filter((sentence) => sentence !== null);
+			if (news.length > 0) announce(news.join(" "));
 		}, settleMs);
 		return () => clearTimeout(timer);
-	}, [role, closedWith, announce]);
+	}, [save, isKept, role, closedWith, announce]);
 
 	const isWaiting = waiting > 0;
 	useEffect(() => {
 		if (isWaiting) announce("Changes by other people are waiting.");
 	}, [isWaiting, announce]);
+}
+
+/** What is worth saying of a new state; null for most. */
+function saveNews(before: SaveState, save: SaveState, isKept: boolean): string | null {
+	if (save === before) return null;
+	if (save === "offline") return saveWords(save, isKept);
+	return save === "saved" && before !== "opening" ? "Connected again. Everything is saved." : null;
 }

@@ -2,6 +2,7 @@ import { statusMeanings } from "#app/domain/status.ts";
 import { changeStatus, confirmStatus } from "#app/features/actions/change-status.server.ts";
 import { ActionPage } from "#app/features/workspace/action-page.tsx";
 import { answerForm } from "#app/features/workspace/answer-form.server.ts";
+import { keepShown, useShown } from "#app/features/workspace/keep-shown.ts";
 import { readAction } from "#app/features/workspace/read-action.server.ts";
 import { useFormRound } from "#app/features/workspace/use-form-round.ts";
 import {
@@ -23,6 +24,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export const loader = (args: LoaderFunctionArgs) => readAction(args);
 
+export const clientLoader = keepShown("action");
+
 export const action = (args: ActionFunctionArgs) =>
 	answerForm(args, {
 		version: "version",
@@ -41,5 +44,5 @@ export const action = (args: ActionFunctionArgs) =>
 
 export default function Action() {
 	const tried = useFormRound(useActionData<typeof action>());
-	return <ActionPage page={useLoaderData<typeof loader>()} tried={tried} />;
+	return <ActionPage page={useShown("action", useLoaderData<typeof loader>())} tried={tried} />;
 }

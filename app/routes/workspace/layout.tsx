@@ -1,4 +1,5 @@
 import { takeDone } from "#app/features/workspace/done.server.ts";
+import { keepShown, useShown } from "#app/features/workspace/keep-shown.ts";
 import { requirePerson } from "#app/features/workspace/require-person.server.ts";
 import { WorkspaceShell } from "#app/features/workspace/workspace-shell.tsx";
 import { data, type LoaderFunctionArgs, Outlet, useLoaderData } from "#app/remix.ts";
@@ -16,9 +17,12 @@ export async function loader(args: LoaderFunctionArgs) {
 	);
 }
 
+export const clientLoader = keepShown("workspace");
+
 export default function WorkspaceLayout() {
+	const shown = useShown("workspace", useLoaderData<typeof loader>());
 	return (
-		<WorkspaceShell {...useLoaderData<typeof loader>()}>
+		<WorkspaceShell {...shown}>
 			<Outlet />
 		</WorkspaceShell>
 	);

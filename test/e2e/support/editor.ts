@@ -5,7 +5,7 @@ import { expect, roadmapPath } from "./test.ts";
 import type { WaymarkProcess } from "./waymark-process.ts";
 
 /** An action on which both of these people write. */
-export const sharedPath = `/workspace${roadmapPath}/actions/shape-national-policy`;
+export const sharedPath = `/workspace${roadmapPath}/actions/raise-hiv-within-partners`;
 export const council = "London Councils lead";
 export const mayor = "Mayor of London lead";
 
