@@ -221,6 +221,15 @@ test("[M10] without JavaScript, comments are read and made in plain forms, and w
 		headers: { Origin: waymark.origin },
 	});
 	expect(forged.status()).toBe(403);
+	expect((await observer.request.get(`/workspace${path}/comments/send`)).status()).toBe(404);
+	for (const address of ["comments", "comments/send"]) {
+		const odd = await observer.request.post(`/workspace${path}/${address}`, {
+			form: { intent: "anything" },
+			headers: { Origin: waymark.origin },
+		});
+		expect(odd.status()).toBe(400);
+		expect(await odd.text()).toContain("This form could not be read.");
+	}
 	await thread.getByRole("button", { name: "Resolve" }).click();
 	await expect(page.getByText("Resolved comments")).toBeVisible();
 	await expect(thread).toBeHidden();

@@ -2,7 +2,7 @@ import { doneSentence } from "#app/features/comments/comment-wish.ts";
 import { replyId, wholeTextId } from "#app/features/comments/comments-desk.ts";
 import { CommentsPage } from "#app/features/comments/comments-page.tsx";
 import { readComments } from "#app/features/comments/read-comments.server.ts";
-import { sendComment } from "#app/features/comments/send-comment.server.ts";
+import { sendComment, unreadableComment } from "#app/features/comments/send-comment.server.ts";
 import { redirectWithDone } from "#app/features/workspace/done.server.ts";
 import { refusalStatus } from "#app/features/workspace/form-answer.ts";
 import {
@@ -18,7 +18,9 @@ export const meta = () => [{ title: "Comments on the narrative – Workspace –
 export const loader = (args: LoaderFunctionArgs) => readComments(args);
 
 export async function action(args: ActionFunctionArgs) {
-	const { wish, outcome } = await sendComment(args);
+	const sent = await sendComment(args);
+	if (!sent) throw data(unreadableComment, { status: 400 });
+	const { wish, outcome } = sent;
 	if (!outcome.ok) {
 		if (outcome.code === "not-found") throw data(outcome.message, { status: 404 });
 		const id = wish.intent === "reply" ? replyId(wish.threadId) : wholeTextId;
