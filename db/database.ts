@@ -19,6 +19,8 @@ export function openDatabase(url: string): Db {
 		const pool = new pg.Pool({ connectionString: url, max: 10 });
 		// A connection that dies while idle must not end the process; the next query reports it.
 		pool.on("error", () => {});
+		// Nor must one that dies between two statements of a transaction: the next statement fails, and the transaction with it.
+		pool.on("connect", (client) => client.on("error", () => {}));
 		return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
 	}
 	if (url !== ":memory:") mkdirSync(dirname(url), { recursive: true });
