@@ -60,6 +60,10 @@ export function openSession(
 	doc.on("update", (_update: Uint8Array, origin: unknown) => {
 		if (origin === provider || origin === kept?.origin) return;
 		listener.saving({ type: "edited", at: now() });
+		// A socket that is about to close carries nothing more: this is a frame that nobody will acknowledge.
+		const { ws } = provider;
+		const isClosing = provider.wsconnected && ws !== null && ws.readyState !== ws.OPEN;
+		if (isClosing) listener.saving({ type: "sent", at: now() });
 		listener.typed();
 	});
 	void keepText(doc, at.personId, at.documentName).then((answer) => {
