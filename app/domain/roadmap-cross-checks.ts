@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { lastDayOf } from "./period.ts";
+import { isReservedSlug } from "./reserved-slugs.ts";
 import type { ActionInFile, IndicatorInFile, RoadmapFile, UpdateInFile } from "./roadmap-format.ts";
 import { type Path, valueAt } from "./roadmap-problem.ts";
 import type { Loose } from "./roadmap-structure.ts";
@@ -18,6 +19,12 @@ interface Slugs {
  */
 export function crossCheck(raw: unknown, file: Loose<RoadmapFile>, report: Report): void {
 	checkSlugs(file, report);
+	if (file.roadmap?.slug !== undefined && isReservedSlug(file.roadmap.slug)) {
+		report(
+			["roadmap", "slug"],
+			`"${file.roadmap.slug}" is the address of another page here: choose another slug.`,
+		);
+	}
 	checkDayOrder(file.roadmap, ["roadmap"], "endsOn", report);
 	checkIllustrative(raw, ["roadmap"], file.roadmap?.illustrative, report);
 	const known = slugsOf(file);

@@ -205,6 +205,7 @@ describe("a broken file", () => {
 		["updates[0].action", "open-clinic", 'updates[0] (update "Begun")', "exactly one workstream or action"],
 		["updates[1].action", undefined, 'updates[1] (update "A site")', "exactly one workstream or action"],
 		["updates[1].action", "close-clinic", 'updates[1].action (update "A site")', 'no action "close-clinic"'],
+		["roadmap.slug", "workspace", "roadmap.slug", "the address of another page"],
 		["updates[1].body", "x".repeat(3_001), 'updates[1].body (update "A site")', "at most 3,000"],
 	])("[D6] is refused: %s = %j", (path, value, place, message) => {
 		const problems = problemsOf(changedRoadmap([path, value]));
