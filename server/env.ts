@@ -23,6 +23,7 @@ const schema = z.object({
 	LIMIT_FRAMES_PER_SECOND: count(500),
 	LIMIT_BYTES_PER_SECOND: count(1024 * 1024),
 	LIMIT_DOCUMENT_BYTES: count(4 * 1024 * 1024),
+	LIMIT_QUIET_MINUTES: count(10),
 });
 
 /** The configuration, checked once at start. Sizes are bytes. */
@@ -39,7 +40,14 @@ export interface Env {
 	demo: boolean;
 	development: boolean;
 	logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "silent";
-	limits: { bodyBytes: number; framesPerSecond: number; bytesPerSecond: number; documentBytes: number };
+	limits: {
+		bodyBytes: number;
+		framesPerSecond: number;
+		bytesPerSecond: number;
+		documentBytes: number;
+		/** How long a text must be quiet before a version of it is kept, in milliseconds. */
+		quietMs: number;
+	};
 }
 
 /**
@@ -85,6 +93,7 @@ export function readEnv(
 				framesPerSecond: e.LIMIT_FRAMES_PER_SECOND,
 				bytesPerSecond: e.LIMIT_BYTES_PER_SECOND,
 				documentBytes: e.LIMIT_DOCUMENT_BYTES,
+				quietMs: e.LIMIT_QUIET_MINUTES * 60_000,
 			},
 		},
 	};

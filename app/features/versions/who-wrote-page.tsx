@@ -21,14 +21,16 @@ export function WhoWrotePage({ action, roadmap, here, title, blocks, writers }: 
 				<InsetText>Nothing has been written yet.</InsetText>
 			) : (
 				<>
+					<h2 className="govuk-heading-m">Organisations</h2>
 					<Legend writers={writers} />
+					<h2 className="govuk-heading-m">Text</h2>
 					<div className="app-authored">
 						{blocks.map((block, index) => (
 							// biome-ignore lint/suspicious/noArrayIndexKey: blocks keep their place on a page
 							<TextBlock key={index} block={block}>
 								{block.runs.map((run, place) => (
 									// biome-ignore lint/suspicious/noArrayIndexKey: runs keep their place in a block
-									<Stretch key={place} run={run} writer={writerOf(writers, run.by)} />
+									<Stretch key={place} run={run} writers={writers} />
 								))}
 							</TextBlock>
 						))}
@@ -49,7 +51,7 @@ function Legend({ writers }: { writers: Writer[] }) {
 		<ul className="govuk-list app-legend">
 			{writers.map((writer) => (
 				<li key={writer.slug}>
-					<span className={`app-writer app-writer--${writer.colour}`}>
+					<span className={lookOf(writers, writer)}>
 						<span className="app-writer__key">{writer.key}</span> {writer.name}
 					</span>
 					: {countedWords(writer.words)}
@@ -59,9 +61,16 @@ function Legend({ writers }: { writers: Writer[] }) {
 	);
 }
 
-function Stretch({ run, writer }: { run: AuthoredRun; writer: Writer | undefined }) {
+const lines = ["solid", "dashed", "dotted", "double"];
+
+/** Colour and line of an organisation: the line tells those apart whose colours are alike, or not seen. */
+const lookOf = (writers: Writer[], writer: Writer) =>
+	`app-writer app-writer--${writer.colour} app-writer--${lines[writers.indexOf(writer) % lines.length]}`;
+
+function Stretch({ run, writers }: { run: AuthoredRun; writers: Writer[] }) {
+	const writer = writerOf(writers, run.by);
 	return (
-		<span className={writer ? `app-writer app-writer--${writer.colour}` : "app-writer"}>
+		<span className={writer ? lookOf(writers, writer) : "app-writer"}>
 			<span className="govuk-visually-hidden"> {writer?.name ?? "Not known who"} wrote: </span>
 			{run.text}
 			<sup className="app-writer__key" aria-hidden="true">
