@@ -51,6 +51,8 @@ export class Connection {
 		this.heardAt = this.sentAt;
 		ws.on("message", (data, isBinary) => this.receive(data, isBinary));
 		ws.on("pong", () => this.heard());
+		// Control frames count, too: each is an answer to write, or at least work.
+		for (const control of ["ping", "pong"]) ws.on(control, (data: Buffer) => this.slowDown(data.length));
 		// Malformed frames and resets end up here, and close the socket; without a listener they would end the process.
 		ws.on("error", () => {});
 		ws.on("close", () => this.leave());

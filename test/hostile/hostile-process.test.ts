@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { messageType } from "#app/live/collab-protocol.ts";
+import { openDatabase } from "#db/database.ts";
+import { migrate } from "#db/migrate.ts";
+import { type Stage, setStage, until } from "#test/collab/fixture.ts";
+import { openRaw, type RawEditor } from "#test/collab/raw-editor.ts";
+import { KillableProcess } from "#test/crash/killable-process.ts";
+import { wordsOf } from "#test/crash/typist.ts";
+import { type FreshDatabase, freshSqlite } from "#test/support/databases.ts";
+import { attacks } from "./attacks.ts";
+import { handshakes } from "./handshakes.ts";
+import { HonestPair } from "./honest-pair.ts";
+import { randomAttack } from "./random-attack.ts";
+
+const mebibyte = 2 ** 20;
+const seeds = Array.from({ length: 20 }, (_, i) => Number(process.env.HOSTILE_SEED ?? 1) + i);
+
+describe("a server under attack, as a process of its own, while others write", () => {
+	let database: FreshDatabase;
+	let stage: Stage;
+	let server: KillableProcess;
+	let honest: HonestPair;
+	let atRest: number;
+
+	beforeAll(async () => {
+		database = await freshSqlite();
+		const db = openDatabase(database.url);
+		await migrate(db);
+		stage = await setStage(db);
+		await db.destroy();
+		server = new KillableProcess(database.url);
+		await server.start();
+		honest = new HonestPair(server, stage.documentName);
+		await honest.start(20);
+		atRest = (await server.figures()).rss;
+	});
+	afterAll(async () => {
+		honest.destroy();
+		await server.kill();
+		await database.remove();
+	});
+
+	const enter = async (as: Parameters<typeof openRaw>[2] = "supporter"): Promise<RawEditor> => {
+		const raw = openRaw(server, stage.documentName, as);
+		await until(() => raw.received.some(({ type }) => type === messageType.role));
+		return raw;
+	};
+
+	test.each(attacks)("[K3] $name: others write on, and it ends with $ends", async (attack) => {
+		const raw = await enter(attack.as);
+		attack.send(raw, honest.victim);
+		if (attack.ends !== null) expect(await raw.closed).toBe(attack.ends);
+		await honest.expectPeace();
+		if (attack.ends === null) expect(["open", 1006]).toContain(await Promise.race([raw.closed, "open"]));
+		if (attack.storesNothing) expect(raw.saved()).toBe(0);
+		raw.destroy();
+		expect(server.lives).toBe(true);
+	});
+
+	test.each(handshakes)("[K3] $name: others write on", async ({ run }) => {
+		await run(server, stage.documentName);
+		await honest.expectPeace();
+		expect(server.lives).toBe(true);
+	});
+
+	test.each(seeds)("[K6] random frames, seed %i: others write on", async (seed) => {
+		const raw = await enter();
+		await randomAttack(raw, seed, honest.victim);
+		await honest.expectPeace();
+		raw.destroy();
+		expect(server.lives).toBe(true);
+	});
+
+	test("[K4] afterwards memory is as before, and only what editors may write is in the text", async () => {
+		const words = await honest.finish();
+		expect(words).toBeGreaterThan(attacks.length);
+		expect(new Set(honest.namesSeen())).not.toContain("Mallory");
+		const texts = wordsOf(honest.witness.doc).filter((text) => text !== "" && !text.startsWith("attacker"));
+		expect(texts.every((text) => /^word \d+$/.test(text))).toBe(true);
+		await until(async () => (await server.figures()).connections === 2);
+		const { rss, queuedBytes, documents } = await server.figures();
+		expect([queuedBytes, documents]).toEqual([0, 1]);
+		expect(rss - atRest).toBeLessThan(64 * mebibyte);
+		process.stdout.write(
+			`Under attack: ${words} honest words, all arrived, the slowest after ${Math.round(honest.longestStall)} ms; ` +
+				`memory at rest ${Math.round(atRest / mebibyte)} MiB, afterwards ${Math.round(rss / mebibyte)} MiB.\n`,
+		);
+	});
+});
