@@ -20,7 +20,7 @@ export default [
 				route("versions/:version", "routes/workspace/version.tsx"),
 				route("versions/:version/restore", "routes/workspace/version-restore.tsx"),
 				route("comments", "routes/workspace/comments.tsx"),
-				route("comments/send", "routes/workspace/comments-send.ts"),
+				route("comments/data", "routes/workspace/comments-data.ts"),
 			]),
 		]),
 	]),

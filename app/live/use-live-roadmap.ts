@@ -14,6 +14,8 @@ const burstMs = 80;
 export interface FollowedNarrative {
 	actionId: string;
 	withText: boolean;
+	/** Whether the page shows other comments than there are: asked after a connection, when some may have been missed. */
+	hasMissed: () => Promise<boolean>;
 }
 
 /**
@@ -24,6 +26,8 @@ export function useLiveRoadmap(roadmapId: string, revision: number, narrative?: 
 	const { actionId, withText = false } = narrative ?? {};
 	const revalidate = useSafeRevalidate();
 	const announce = useAnnounce();
+	const hasMissed = useRef(narrative?.hasMissed);
+	hasMissed.current = narrative?.hasMissed;
 	const loaded = useRef(revision);
 	loaded.current = revision;
 	const navigating = useRef(false);
@@ -36,6 +40,7 @@ export function useLiveRoadmap(roadmapId: string, revision: number, narrative?: 
 		let narrativeChanged = false;
 		let rightsChanged = false;
 		let timer: ReturnType<typeof setTimeout> | undefined;
+		let isOver = false;
 
 		const refresh = () => {
 			timer = undefined;
@@ -67,15 +72,18 @@ export function useLiveRoadmap(roadmapId: string, revision: number, narrative?: 
 			// Asked for when the connection is back: by then everything else has followed the new rights.
 			rightsChanged = true;
 		};
+		// Narratives and comments have no revision: whatever came before this moment may have been missed.
+		const catchUp = async () => {
+			if (!withText && !(await hasMissed.current?.())) return;
+			if (isOver) return;
+			narrativeChanged = true;
+			refreshSoon();
+		};
 		const onConnect = () => {
 			socket.emit("watch", { roadmapId, revision: loaded.current }, (answer) => {
 				if (rightsChanged) refreshSoon();
 				if (answer.revision === null) return;
-				// Narratives and comments have no revision: whatever came before this moment may have been missed.
-				if (actionId !== undefined) {
-					narrativeChanged = true;
-					refreshSoon();
-				}
+				void catchUp();
 				if (answer.revision <= loaded.current) return;
 				newest = Math.max(newest, answer.revision);
 				subjects.set(roadmapId, "roadmap");
@@ -88,6 +96,7 @@ export function useLiveRoadmap(roadmapId: string, revision: number, narrative?: 
 		socket.on("connect", onConnect);
 		if (socket.connected) onConnect();
 		return () => {
+			isOver = true;
 			clearTimeout(timer);
 			socket.off("changed", onChanged);
 			socket.off("narrative", onNarrative);

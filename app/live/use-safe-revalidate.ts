@@ -5,20 +5,31 @@ const retryMs = 1_000;
 
 /**
  * Asks the loaders of the page again, once the server answers. A loader that cannot be reached would put an error page in
- * the place of this one, and of everything that is being typed into it.
+ * the place of this one, and of everything that is being typed into it. While they are being asked, one more asking waits
+ * for its turn: to interrupt the first would only make it late.
  */
 export function useSafeRevalidate(): () => void {
-	const { revalidate } = useRevalidator();
+	const { revalidate, state } = useRevalidator();
+	const isAsking = useRef(false);
+	isAsking.current = state === "loading";
+	const isWaiting = useRef(false);
 	const retry = useRef<ReturnType<typeof setTimeout>>();
 	useEffect(() => () => clearTimeout(retry.current), []);
-	return useCallback(() => {
+	const ask = useCallback(() => {
 		const whenReachable = async () => {
 			clearTimeout(retry.current);
-			if (await answers()) revalidate();
-			else retry.current = setTimeout(whenReachable, retryMs);
+			if (!(await answers())) retry.current = setTimeout(whenReachable, retryMs);
+			else if (isAsking.current) isWaiting.current = true;
+			else revalidate();
 		};
 		void whenReachable();
 	}, [revalidate]);
+	useEffect(() => {
+		if (state !== "idle" || !isWaiting.current) return;
+		isWaiting.current = false;
+		ask();
+	}, [state, ask]);
+	return ask;
 }
 
 const answers = () =>

@@ -221,8 +221,12 @@ test("[M10] without JavaScript, comments are read and made in plain forms, and w
 		headers: { Origin: waymark.origin },
 	});
 	expect(forged.status()).toBe(403);
-	expect((await observer.request.get(`/workspace${path}/comments/send`)).status()).toBe(404);
-	for (const address of ["comments", "comments/send"]) {
+	const listed = await observer.request.get(`/workspace${path}/comments/data`);
+	expect(await listed.text()).toContain("Said in a plain form.");
+	const stranger = await openAs(null);
+	const unseen = await stranger.request.get(`/workspace${path}/comments/data`, { maxRedirects: 0 });
+	expect(unseen.status()).toBe(302);
+	for (const address of ["comments", "comments/data"]) {
 		const odd = await observer.request.post(`/workspace${path}/${address}`, {
 			form: { intent: "anything" },
 			headers: { Origin: waymark.origin },
@@ -244,8 +248,6 @@ test("[M12] a screen that lost its connection shows the comments that it missed"
 	const [one, two] = [await openAs(council), await openAs(mayor)];
 	await openText(one);
 	await openText(two);
-	// A page that has just connected asks once more for what it may have missed.
-	for (const page of [one, two]) await page.waitForLoadState("networkidle");
 	await waymark.kill("SIGKILL");
 	await expect(editor(one).locator(".narrative-editor__save")).not.toHaveAttribute("data-state", "saved");
 	await two.getByText("Comment on the whole text", { exact: true }).click();
@@ -261,6 +263,24 @@ test("[M12] a screen that lost its connection shows the comments that it missed"
 	await expect(openThread(one, "Said meanwhile.")).toHaveCount(0);
 	await one.context().setOffline(false);
 	await expect(openThread(one, "Said meanwhile.")).toBeVisible();
+
+	const late = await openAs(mayor);
+	await late.addInitScript(() => {
+		// Only the live messages are cut off: the text keeps its own connection.
+		window.WebSocket = new Proxy(window.WebSocket, {
+			construct: (socket, [address, protocols], asked) =>
+				Reflect.construct(socket, [String(address).replace("/live/", "/blocked/"), protocols ?? []], asked),
+		});
+	});
+	await late.route("**/live/**", (route) => route.abort());
+	await openText(late);
+	await two.getByText("Comment on the whole text", { exact: true }).click();
+	await two.getByLabel("Your comment on the whole text").fill("Said before you were told of anything.");
+	await two.getByRole("button", { name: "Send the comment" }).click();
+	await expect(openThread(one, "Said before you were told")).toBeVisible();
+	await expect(openThread(late, "Said before you were told")).toHaveCount(0);
+	await late.unrouteAll();
+	await expect(openThread(late, "Said before you were told")).toBeVisible();
 });
 
 test("[M11] beside the text or below it: nothing scrolls sideways at 320 px", async ({ openAs }) => {

@@ -4,6 +4,7 @@ import { ActionCrumbs } from "../workspace/action-crumbs.tsx";
 import type { RefusedComment } from "./comments-desk.ts";
 import { CommentsPanel } from "./comments-panel.tsx";
 import type { CommentsData } from "./read-comments.server.ts";
+import { useMissedComments } from "./use-missed-comments.ts";
 
 interface CommentsPageProps {
 	page: CommentsData;
@@ -13,7 +14,9 @@ interface CommentsPageProps {
 /** The comments on a narrative as a page of their own: where a plain form comes back to when it was refused. */
 export function CommentsPage({ page, refused }: CommentsPageProps) {
 	const { roadmap, action, personId, mayComment, threads } = page;
-	useLiveRoadmap(roadmap.id, roadmap.revision, { actionId: action.id, withText: false });
+	const here = `/workspace/${roadmap.slug}/actions/${action.slug}`;
+	const hasMissed = useMissedComments(here, threads);
+	useLiveRoadmap(roadmap.id, roadmap.revision, { actionId: action.id, withText: false, hasMissed });
 	return (
 		<>
 			<ActionCrumbs action={action} roadmap={roadmap} page="Comments" />
@@ -26,7 +29,7 @@ export function CommentsPage({ page, refused }: CommentsPageProps) {
 			<h2 className="govuk-heading-m">{action.title}</h2>
 			<CommentsPanel
 				threads={threads}
-				here={`/workspace/${roadmap.slug}/actions/${action.slug}`}
+				here={here}
 				personId={personId}
 				mayComment={mayComment}
 				{...(refused && { refused })}

@@ -1,6 +1,7 @@
 import { useCallback } from "react";
 import { commentProblem, tidyComment } from "../../domain/comment.ts";
 import { useAnnounce } from "../../live/announcer.tsx";
+import { liveSocket } from "../../live/live-socket.ts";
 import { useSafeRevalidate } from "../../live/use-safe-revalidate.ts";
 import { doneSentence, readCommentWish } from "./comment-wish.ts";
 
@@ -24,11 +25,12 @@ export function useSendComment(here: string): SendComment {
 			const text = fields.get("text");
 			const problem = text === null ? null : commentProblem(tidyComment(text));
 			if (problem) return problem;
-			const refused = await post(`${here}/comments/send`, fields);
+			const refused = await post(`${here}/comments/data`, fields);
 			if (refused) return refused;
 			const wish = readCommentWish(Object.fromEntries(fields));
 			if (wish) announce(doneSentence(wish.intent));
-			revalidate();
+			// Where the server can tell this page what changed, it tells it of this, too.
+			if (!liveSocket().connected) revalidate();
 			return null;
 		},
 		[here, revalidate, announce],

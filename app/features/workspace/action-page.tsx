@@ -2,6 +2,7 @@ import { useLiveRoadmap } from "../../live/use-live-roadmap.ts";
 import { usePresence } from "../../live/use-presence.ts";
 import { Breadcrumbs } from "../../ui/breadcrumbs.tsx";
 import { ChangeHistory } from "../actions/change-history.tsx";
+import { useMissedComments } from "../comments/use-missed-comments.ts";
 import { ActionFacts } from "./action-facts.tsx";
 import type { FormAnswer } from "./form-answer.ts";
 import { NarrativePanel } from "./narrative-panel.tsx";
@@ -18,8 +19,9 @@ interface ActionPageProps {
 /** An action as its partners work on it: how it goes, the narrative that they write together, facts, history. */
 export function ActionPage({ page, tried }: ActionPageProps) {
 	const { roadmap, action, rights, narrative, history, personId } = page;
-	useLiveRoadmap(roadmap.id, roadmap.revision, { actionId: action.id, withText: !rights.coWrite });
 	const here = `/workspace/${roadmap.slug}/actions/${action.slug}`;
+	const hasMissed = useMissedComments(here, page.comments);
+	useLiveRoadmap(roadmap.id, roadmap.revision, { actionId: action.id, withText: !rights.coWrite, hasMissed });
 	return (
 		<>
 			<Breadcrumbs
