@@ -52,6 +52,13 @@ export class Doorkeeper {
 				const live = await this.parts.documents.get(decided.document);
 				// Access taken away while all this was looked up: look again.
 				if (revocations !== this.revocations) continue;
+				if (!live.isKnown) {
+					this.parts.report(
+						`Document ${live.id} holds what this schema does not know: no editor gets it`,
+						null,
+					);
+					return connection.close(closeCode.editorTooOld);
+				}
 				if (live.evicted || live.failingSince !== null) return connection.close(closeCode.overload);
 				if (!connection.isClosed) this.inside.set(connection, decided.sessionKey);
 				return connection.join(live, decided.member);

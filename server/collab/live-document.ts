@@ -4,6 +4,7 @@ import { AcceptedState } from "./accepted-state.ts";
 import type { NarrativeDocument } from "./admission.ts";
 import type { Connection } from "./connection.ts";
 import type { StoredDocument } from "./document-store.ts";
+import { fitsRules } from "./fits-rules.ts";
 import { Presence } from "./presence.ts";
 
 /** A document in memory: a cache of what is stored, and who has it open. Nothing is in `doc` that is not committed. */
@@ -23,6 +24,8 @@ export class LiveDocument {
 	sinceSnapshot: number;
 	/** The first stored edit that could not be read; null when all is well. A damaged document is read-only. */
 	readonly damagedAt: number | null;
+	/** Whether editors know everything in it; one that does not would delete the rest. */
+	readonly isKnown: boolean;
 	/** At how many edits since the last snapshot the next one is due. */
 	snapshotDueAt: number;
 	/** Edits that wait for their commit. */
@@ -63,6 +66,7 @@ export class LiveDocument {
 		this.snapshotDueAt = options.snapshotEvery;
 		this.versionedSeq = options.versionedSeq;
 		this.editedAt = options.openedAt;
+		this.isKnown = fitsRules(stored.doc, options.rules);
 		this.state = new AcceptedState(stored.doc, options.rules);
 		const { presenceMs: everyMs, timeOfDay } = options;
 		this.presence = new Presence({ everyMs, here: this.connections, timeOfDay });
