@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { axeFindings, coordinatorName, expect, roadmapPath, test } from "./support/test.ts";
+import { axeFindings, coordinatorName, expect, roadmapPath, sidewaysScroll, test } from "./support/test.ts";
 
 /** An action that London Councils lead and the Mayor of London supports. */
 const path = `${roadmapPath}/actions/shape-national-policy`;
@@ -39,6 +39,9 @@ test("[L7] [L8] two organisations write at once, the server is killed, a third p
 	expect(await paragraphs(mayor)).toEqual(html);
 	await expect(council.locator("[data-document]")).toContainText("Mayor of London lead");
 	expect(await axeFindings(council)).toEqual([]);
+	await council.setViewportSize({ width: 320, height: 640 });
+	expect(await sidewaysScroll(council)).toBeLessThanOrEqual(0);
+	await council.setViewportSize({ width: 1280, height: 900 });
 
 	await waymark.kill("SIGKILL");
 	await expect(council.locator("[data-document]")).toContainText(/Offline|Not saved/);
