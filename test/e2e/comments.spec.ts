@@ -27,16 +27,17 @@ async function openText(page: Page, text?: string): Promise<void> {
 	await saved(page);
 }
 
+/** Browsers tell of a selection after they have drawn it; no person is quicker than that. */
+const drawn = (page: Page) =>
+	page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+
 /** Selects characters of the first paragraph with the keyboard. */
 async function select(page: Page, from: number, length: number): Promise<void> {
 	await textbox(page).focus();
 	await page.keyboard.press("Control+Home");
 	for (let moved = 0; moved < from; moved++) await page.keyboard.press("ArrowRight");
 	for (let moved = 0; moved < length; moved++) await page.keyboard.press("Shift+ArrowRight");
-	// Browsers tell of a selection after they have drawn it; no person is quicker than that.
-	await page.evaluate(
-		() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
-	);
+	await drawn(page);
 }
 
 test("[M1] [M11] [M12] [M13] a comment is on everyone's screen, and stays on its words while they are edited around", async ({
@@ -166,6 +167,7 @@ test("[M14] a comment is made, given up, sent and found again with the keyboard 
 	expect(await page.evaluate(() => getSelection()?.toString())).toBe("Words");
 
 	await page.keyboard.press("Control+End");
+	await drawn(page);
 	await page.keyboard.press("Control+Alt+m");
 	await expect(comments(page).getByLabel("Your comment on “Words to talk about.”")).toBeFocused();
 	await page.keyboard.press("Escape");
