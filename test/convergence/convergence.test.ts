@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { WebSocket } from "ws";
+import { BrowserWebSocket } from "#test/crash/browser-web-socket.ts";
 import { freshSqlite } from "#test/support/databases.ts";
 import { convergenceRun } from "./convergence-run.ts";
 
@@ -9,7 +9,7 @@ const first = Number(process.env.CONVERGENCE_FIRST ?? 1);
 const perTest = 10;
 
 describe("people who write over a bad network", () => {
-	beforeEach(() => void vi.stubGlobal("WebSocket", WebSocket));
+	beforeEach(() => void vi.stubGlobal("WebSocket", BrowserWebSocket));
 	afterEach(() => void vi.unstubAllGlobals());
 
 	const groups = Array.from({ length: Math.ceil(seeds / perTest) }, (_, i) => first + i * perTest);

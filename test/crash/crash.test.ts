@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { WebSocket } from "ws";
 import { freshPostgres, freshSqlite, postgresForTests } from "#test/support/databases.ts";
+import { BrowserWebSocket } from "./browser-web-socket.ts";
 import { crashRun } from "./crash-run.ts";
 
 /** One seed for each run; `CRASH_SEED` repeats one that failed. */
@@ -11,7 +11,7 @@ const postgres = postgresForTests();
 const kills = process.env.CRASH_KILLS === undefined ? null : Number(process.env.CRASH_KILLS);
 
 describe(`a server that is killed while five people type (seed ${seed})`, () => {
-	beforeEach(() => void vi.stubGlobal("WebSocket", WebSocket));
+	beforeEach(() => void vi.stubGlobal("WebSocket", BrowserWebSocket));
 	afterEach(() => void vi.unstubAllGlobals());
 
 	const expectNothingLost = async (engine: "SQLite" | "PostgreSQL", own: number, count: number) => {
