@@ -52,13 +52,15 @@ export function openSession(
 	listen(provider, listener, now);
 	const holding = new Holding(provider, listener.waiting);
 	let kept: KeptText | null = null;
+	// Nobody can type before what was kept is here: whatever comes until then comes from the device.
+	let isLoaded = false;
 	let isOver = false;
 	provider.on("closed", ({ code }) => {
 		if (endsKeeping(code)) void kept?.forget();
 		listener.closed(code);
 	});
 	doc.on("update", (_update: Uint8Array, origin: unknown) => {
-		if (origin === provider || origin === kept?.origin) return;
+		if (!isLoaded || origin === provider || origin === kept?.origin) return;
 		listener.saving({ type: "edited", at: now() });
 		// A socket that is about to close carries nothing more: this is a frame that nobody will acknowledge.
 		const { ws } = provider;
@@ -68,6 +70,7 @@ export function openSession(
 	});
 	void keepText(doc, at.personId, at.documentName).then((answer) => {
 		kept = answer;
+		isLoaded = true;
 		if (isOver) return;
 		// Told before connecting: what was left unsaved must not pass for saved, whatever the server asks for.
 		if (kept?.wasUnsent) listener.saving({ type: "edited", at: now() });
