@@ -15,6 +15,15 @@ import {
 } from "./support/editor.ts";
 import { axeFindings, expect, sidewaysScroll, test } from "./support/test.ts";
 
+/** People keep their choices; the next test begins with what they had before. */
+test.afterEach(async ({ openAs, waymark }) => {
+	for (const person of [council, mayor]) {
+		const page = await openAs(person);
+		const sent = { headers: { origin: waymark.origin }, form: { announce: "mine" } };
+		expect((await page.request.post("/workspace/settings/editor", sent)).status()).toBe(204);
+	}
+});
+
 test("[E11] who is here and where is in words, and a button goes there, with the keyboard alone", async ({
 	openAs,
 }) => {
