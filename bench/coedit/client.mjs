@@ -20,7 +20,8 @@ export class Client {
 	onAcknowledged = () => {};
 	/** Sync frames sent so far. */
 	sent = 0;
-	#confirmed = 0;
+	/** How many messages of ours the server has confirmed, where it confirms each. */
+	confirmed = 0;
 
 	/** Connects and resolves once the server has told its state; `onState` is given every state and update until then. */
 	static async open(server, document, onState = () => {}) {
@@ -101,7 +102,7 @@ export class Client {
 				this.onAwareness(data.length);
 				break;
 			case syncStatus:
-				this.onAcknowledged(++this.#confirmed);
+				this.onAcknowledged(++this.confirmed);
 				break;
 			case saved:
 				this.onAcknowledged(decoding.readVarUint(decoder));

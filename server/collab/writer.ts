@@ -1,3 +1,4 @@
+import { performance } from "node:perf_hooks";
 import { setImmediate as nextTurn, setTimeout as sleep } from "node:timers/promises";
 import type { Db } from "#db/database.ts";
 import { appendUpdates, type DocumentEdits } from "#db/queries/documents-log.ts";
@@ -42,6 +43,9 @@ export interface WriterEvents {
 const maxBatch = 1_000;
 const shortestPause = 50;
 const longestPause = 1_000;
+/** Milliseconds between two commits while edits keep coming; else one could take up the whole process. */
+const shortestRest = 2;
+const longestRest = 4;
 
 /**
  * Commits edits in the order in which they came. The first is committed at once, and what arrives meanwhile shares the next
@@ -51,6 +55,8 @@ const longestPause = 1_000;
 export class Writer {
 	private queue: QueuedEdit[] = [];
 	private running: Promise<void> | null = null;
+	/** Until when the disk is left alone, unless nothing was stored for a while. */
+	private restUntil = 0;
 	/** Bytes that wait, for whoever limits them. */
 	queuedBytes = 0;
 
@@ -94,7 +100,7 @@ export class Writer {
 		let pause = 0;
 		while (this.queue.length > 0) {
 			// One turn of the event loop: all frames that have arrived by now share the commit.
-			await (pause === 0 ? nextTurn() : sleep(pause));
+			await (pause === 0 ? this.nextBreath() : sleep(pause));
 			this.dropCancelled();
 			const failures = await this.commitNext();
 			pause = failures === 0 ? 0 : Math.min(longestPause, Math.max(shortestPause, pause * 2));
@@ -102,11 +108,20 @@ export class Writer {
 		this.running = null;
 	}
 
+	/** At once after a quiet moment; right after a commit only a little later: what arrives meanwhile shares the next one. */
+	private async nextBreath(): Promise<void> {
+		const rest = this.restUntil - performance.now();
+		await (rest > 0 ? sleep(Math.ceil(rest)) : nextTurn());
+	}
+
 	/** Commits what is first in the queue. Returns how many documents could not be stored. */
 	private async commitNext(): Promise<number> {
 		const batch = this.queue.slice(0, maxBatch);
 		if (batch.length === 0) return 0;
+		const started = performance.now();
 		const { done, failures } = await this.commit(groupByDocument(batch));
+		const ended = performance.now();
+		this.restUntil = ended + Math.max(shortestRest, Math.min(longestRest, ended - started));
 		this.queue = this.queue.filter((edit) => !done.has(edit));
 		for (const edit of done) this.release(edit);
 		return failures;

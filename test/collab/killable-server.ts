@@ -10,6 +10,7 @@ const server = await startCollab(openDatabase(url), { port: Number(port), limits
 
 process.on("message", () => {
 	globalThis.gc?.();
-	process.send?.({ rss: process.memoryUsage().rss, ...server.collab.figures(), reports: server.reports });
+	const { rss, heapUsed, external } = process.memoryUsage();
+	process.send?.({ rss, heap: heapUsed + external, ...server.collab.figures(), reports: server.reports });
 });
 process.send?.({ port: Number(new URL(server.url.replace("ws:", "http:")).port) });

@@ -9,8 +9,9 @@ let bundled: Promise<string> | undefined;
 
 /** What a server process says about itself, after it has collected its garbage. */
 export interface ProcessFigures {
-	/** Memory of the process, in bytes. */
+	/** Memory of the process, and what of it is in use, in bytes. */
 	rss: number;
+	heap: number;
 	connections: number;
 	documents: number;
 	queuedBytes: number;
