@@ -165,12 +165,12 @@ test("[M14] a comment is made, given up, sent and found again with the keyboard 
 	await page.keyboard.press("Enter");
 	await expect(textbox(page)).toBeFocused();
 	expect(await page.evaluate(() => getSelection()?.toString())).toBe("Words");
-
 	await page.keyboard.press("Control+End");
 	await drawn(page);
 	await page.keyboard.press("Control+Alt+m");
 	await expect(comments(page).getByLabel("Your comment on “Words to talk about.”")).toBeFocused();
 	await page.keyboard.press("Escape");
+	await expect(textbox(page)).toBeFocused();
 	const reply = openThread(page, "What are they?").locator("summary");
 	await reply.focus();
 	await page.keyboard.press("Enter");
