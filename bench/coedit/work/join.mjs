@@ -27,12 +27,17 @@ export async function join(server) {
 }
 
 async function fill(server) {
-	const author = await Client.open(server, "d0");
+	let author = await Client.open(server, "d0");
 	const reader = await Client.open(server, "d0");
 	let arrived = 0;
 	reader.onUpdate = () => arrived++;
 	let expected = 0;
 	for (let sent = 0; sent < edits; ) {
+		// Waymark lets a connection bring 64 Yjs client ids, and each paragraph has one of its own here.
+		if (sent % (50 * perParagraph) === 0) {
+			author.close();
+			author = await Client.open(server, "d0");
+		}
 		const typist = new Typist();
 		author.sendUpdate(typist.paragraph);
 		for (let i = 1; i < perParagraph; i++) author.sendUpdate(typist.next());
