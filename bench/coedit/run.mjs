@@ -7,11 +7,11 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { writeReport } from "./report.mjs";
 import { buildWaymark, RunningServer, servers } from "./servers.mjs";
-import { acknowledgement } from "./work/acknowledgement.mjs";
-import { idle } from "./work/idle.mjs";
-import { join as joinLarge } from "./work/join.mjs";
-import { Room } from "./work/latency.mjs";
-import { presence } from "./work/presence.mjs";
+import { acknowledgement } from "./tasks/acknowledgement.mjs";
+import { idle } from "./tasks/idle.mjs";
+import { join as joinLarge } from "./tasks/join.mjs";
+import { Room } from "./tasks/latency.mjs";
+import { presence } from "./tasks/presence.mjs";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 const { values } = parseArgs({
