@@ -25,6 +25,8 @@ test("[L7] [L8] two organisations write at once, the server is killed, a third p
 	await expect(textbox(mayor)).toContainText("Opening line.");
 	await textbox(mayor).click();
 	await mayor.keyboard.press("Control+End");
+	// Browsers tell of the caret's move after they have drawn it; no person is quicker than that.
+	await mayor.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 	await mayor.keyboard.press("Enter");
 	await Promise.all([
 		council.keyboard.type("The council opened twelve clinics. ", { delay: 15 }),
