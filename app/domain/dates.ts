@@ -7,7 +7,8 @@ export type Instant = string;
 
 /** Every date that people read is a London date. */
 const zone = "Europe/London";
-const months = [
+/** The months of the year as people read them, January first. */
+export const monthNames = [
 	"January",
 	"February",
 	"March",
@@ -41,7 +42,7 @@ export function dayOf(instant: Instant): Day {
 /** `2018-08-06` or an instant → `6 August 2018`. Throws for anything else. */
 export function formatDay(dayOrInstant: Day | Instant): string {
 	const day = Temporal.PlainDate.from(dayOrInstant.length > 10 ? dayOf(dayOrInstant) : dayOrInstant);
-	return `${day.day} ${months[day.month - 1]} ${day.year}`;
+	return `${day.day} ${monthNames[day.month - 1]} ${day.year}`;
 }
 
 /** An instant → `6 August 2018 at 5:30pm`, London time; full hours as `5pm`. */

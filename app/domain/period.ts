@@ -1,4 +1,4 @@
-import type { Day } from "./dates.ts";
+import { type Day, monthNames } from "./dates.ts";
 
 /**
  * The time that a figure or a report is about: a calendar year, a month, a calendar quarter, a financial year (1 April to
@@ -10,21 +10,6 @@ export type Period =
 	| { kind: "quarter"; year: number; quarter: number }
 	| { kind: "financial-year"; startYear: number }
 	| { kind: "span"; firstYear: number; lastYear: number };
-
-const monthNames = [
-	"January",
-	"February",
-	"March",
-	"April",
-	"May",
-	"June",
-	"July",
-	"August",
-	"September",
-	"October",
-	"November",
-	"December",
-];
 
 /** Reads `2017`, `2018-07`, `2019-Q4`, `2018/19` or `2015-2017`; `null` for every other text. */
 export function parsePeriod(text: string): Period | null {
