@@ -11,5 +11,7 @@ export default defineConfig({
 		hookTimeout: 30_000,
 		pool: "forks",
 		maxWorkers: 2,
+		// As in playwright.config.ts: the verdict does not hang on one slow moment; the list shows what needed a second try.
+		retry: process.env.CI ? 1 : 0,
 	},
 });

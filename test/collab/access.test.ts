@@ -127,18 +127,19 @@ describe("who may do what in a document", () => {
 	test("[C42] edits that still wait for the disk when access is taken away are dropped", async () => {
 		const lead = raw("lead");
 		await roleOf(lead);
-		let release = () => {};
+		let release: (() => void) | undefined;
 		const busy = db.transaction().execute(
 			() =>
 				new Promise<void>((resolve) => {
 					release = resolve;
 				}),
 		);
+		await until(() => release !== undefined);
 		const { write } = draft();
 		for (let i = 0; i < 5; i++) lead.sendUpdate(write(`line ${i}`));
 		await until(() => server.collab.figures().queuedBytes > 0);
 		server.collab.closeSession("session-lead");
-		release();
+		release?.();
 		await busy;
 		await until(() => server.collab.figures().queuedBytes === 0);
 		expect(await listUpdates(db, stage.documentId, 0)).toEqual([]);

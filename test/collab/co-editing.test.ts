@@ -72,7 +72,7 @@ describeEachDatabase("co-editing", (open) => {
 		const author = raw("lead");
 		const reader = edit("supporter");
 		await until(() => author.received.length > 0 && reader.provider.synced);
-		let release = () => {};
+		let release: (() => void) | undefined;
 		const lock = db.transaction().execute(async (trx) => {
 			await trx
 				.updateTable("document")
@@ -82,6 +82,7 @@ describeEachDatabase("co-editing", (open) => {
 				release = resolve;
 			});
 		});
+		await until(() => release !== undefined);
 		author.sendUpdate(draft().write("not yet"));
 		await until(() => server.collab.figures().queuedBytes > 0);
 		const before = author.received.length;
@@ -90,7 +91,7 @@ describeEachDatabase("co-editing", (open) => {
 		await until(() => reader.provider.awareness.getStates().has(5));
 		expect(reader.text()).toBe("");
 		expect(author.received.slice(before).filter((frame) => frame.type !== messageType.awareness)).toEqual([]);
-		release();
+		release?.();
 		await lock;
 		await until(() => author.saved() === 1 && reader.text() === "not yet");
 	});
