@@ -2,6 +2,7 @@ import type { SessionStorage } from "@remix-run/node";
 import type { Db } from "#db/database.ts";
 import type { Person } from "./domain/access.ts";
 import type { NarrativeChanged, RoadmapChanged } from "./live/messages.ts";
+import type { SendMail } from "./mail.ts";
 
 /** What a document holds at one moment, for readers and for the plain form. */
 export interface DocumentReading {
@@ -63,6 +64,10 @@ export interface AppContext {
 	endSession(sessionKey: string): void;
 	/** Tells live connections to look again at what a person may do, or everybody: roles, locks, access taken away. */
 	accessChanged(personId?: string): void;
+	/** Sends a letter, or keeps it in the outbox where no mail server is set. */
+	mail: SendMail;
+	/** Scheme, host and port under which browsers reach this installation, for links in letters and files. */
+	origin(): string;
 	/** Whether this installation is the demo: sign-in by button, moved dates. */
 	demo: boolean;
 }

@@ -1,4 +1,5 @@
 import { createServer as createHttpServer, type IncomingMessage, type Server } from "node:http";
+import { join } from "node:path";
 import type { AppLoadContext } from "@remix-run/node";
 import express from "express";
 import type { Logger } from "pino";
@@ -10,6 +11,7 @@ import { createCollab } from "./collab/create-collab.ts";
 import type { Env } from "./env.ts";
 import { startJobs } from "./jobs.ts";
 import { createLive } from "./live/create-live.ts";
+import { createMailer } from "./mail/create-mailer.ts";
 import { isOwnOrigin, originCheck, pollingCheck } from "./origin-check.ts";
 import { type PageSource, remixHandler } from "./remix-handler.ts";
 import { securityHeaders } from "./security-headers.ts";
@@ -80,6 +82,8 @@ export async function startServer(options: ServerOptions): Promise<WaymarkServer
 			live.recheck(personId);
 			collab.recheck(personId).catch((err) => log.error({ err }, "rights could not be looked up again"));
 		},
+		mail: createMailer({ ...env.mail, outbox: join(env.dataDir, "outbox"), now }),
+		origin: own,
 		demo: env.demo,
 	};
 	const pages = await options.pages(http);

@@ -16,6 +16,10 @@ const schema = z.object({
 	DATA_DIR: z.string().default("./data"),
 	DATABASE_URL: z.string().optional(),
 	SESSION_SECRET: z.string().min(32, { error: "must have at least 32 characters" }).optional(),
+	SMTP_URL: z
+		.url({ protocol: /^smtps?$/, error: "must be an address such as smtp://mail.example:587" })
+		.optional(),
+	MAIL_FROM: z.email({ error: "must be an e-mail address" }).default("waymark@localhost.localdomain"),
 	DEMO: flag.default(false),
 	NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
 	LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
@@ -37,6 +41,8 @@ export interface Env {
 	databaseUrl: string;
 	/** Signs cookies; null in demo: made and kept in `dataDir`. */
 	sessionSecret: string | null;
+	/** Where letters go: a mail server, or null for files in the outbox; and whose they are. */
+	mail: { smtpUrl: string | null; from: string };
 	demo: boolean;
 	development: boolean;
 	logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "silent";
@@ -85,6 +91,7 @@ export function readEnv(
 			dataDir: e.DATA_DIR,
 			databaseUrl: e.DATABASE_URL ?? join(e.DATA_DIR, "waymark.db"),
 			sessionSecret: e.SESSION_SECRET ?? null,
+			mail: { smtpUrl: e.SMTP_URL ?? null, from: e.MAIL_FROM },
 			demo: e.DEMO,
 			development: e.NODE_ENV === "development",
 			logLevel: e.LOG_LEVEL,

@@ -81,7 +81,8 @@ const rules: Rule[] = [
 		applies: (path) => path.startsWith("server/"),
 		forbids: (imported) => {
 			if (!imported.startsWith("app/")) return false;
-			const shared = /^app\/(domain|live)\//.test(imported) || imported === "app/context.server.ts";
+			const shared =
+				/^app\/(domain|live)\//.test(imported) || ["app/context.server.ts", "app/mail.ts"].includes(imported);
 			return !shared && !/^app\/features\/.*(\.server\.ts|document-schema\.ts)$/.test(imported);
 		},
 	},

@@ -1,6 +1,7 @@
 import { createSessionStorage } from "@remix-run/node";
 import type { AppContext } from "#app/context.server.ts";
 import type { NarrativeChanged, RoadmapChanged } from "#app/live/messages.ts";
+import type { MailMessage } from "#app/mail.ts";
 import type { Db } from "#db/database.ts";
 
 /** The moment at which tests of use cases happen. */
@@ -15,9 +16,11 @@ export function testContext(db: Db): {
 	context: AppContext;
 	published: RoadmapChanged[];
 	narrated: NarrativeChanged[];
+	mails: MailMessage[];
 } {
 	const published: RoadmapChanged[] = [];
 	const narrated: NarrativeChanged[] = [];
+	const mails: MailMessage[] = [];
 	const sessions = createSessionStorage({
 		cookie: { secrets: ["only for tests"] },
 		createData: notHere,
@@ -28,6 +31,7 @@ export function testContext(db: Db): {
 	return {
 		published,
 		narrated,
+		mails,
 		context: {
 			db,
 			now: () => testNow,
@@ -37,6 +41,8 @@ export function testContext(db: Db): {
 			sessions,
 			endSession: notHere,
 			accessChanged: notHere,
+			mail: async (message) => void mails.push(message),
+			origin: () => "http://127.0.0.1:3000",
 			demo: true,
 		},
 	};

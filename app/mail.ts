@@ -1,0 +1,16 @@
+/** A letter to one address. Texts are plain; headers are set by the mailer, so that nothing typed can add one. */
+export interface MailMessage {
+	/** One address, without a name. */
+	to: string;
+	/** One line. */
+	subject: string;
+	/** The body as plain text; lines end with \n. Every mail of ours can be read without HTML, so there is none. */
+	text: string;
+	/** For mails to followers: where one click unsubscribes (RFC 8058). */
+	unsubscribeUrl?: string;
+	/** Files that come with it, such as a calendar entry. */
+	attachments?: { filename: string; contentType: string; content: string }[];
+}
+
+/** Hands a letter over; rejects when it could not be handed over. */
+export type SendMail = (message: MailMessage) => Promise<void>;
