@@ -132,7 +132,7 @@ describeEachDatabase("comments and the public", (open) => {
 		const pages = [
 			await readActionPage(context, "small", "open-clinic", search),
 			await readRoadmapPage(context, "small", search),
-			await readWorkstreamPage(context, "small", "together"),
+			await readWorkstreamPage(context, "small", "together", search),
 			await readHomePage(context),
 			await db.selectFrom("change").selectAll().execute(),
 		];

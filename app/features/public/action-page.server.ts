@@ -1,12 +1,10 @@
 import { can } from "#app/domain/access.ts";
-import { dayOf } from "#app/domain/dates.ts";
 import type { ChangeLine } from "#app/domain/describe-change.ts";
 import type { Action, Roadmap } from "#app/domain/read-model.ts";
-import { findAction } from "#db/queries/action-details.ts";
-import { listChanges } from "#db/queries/changes.ts";
-import { listUpdatesOf } from "#db/queries/published-updates.ts";
 import type { AppContext } from "../../context.server.ts";
-import { findPublicRoadmap, withoutPrivate } from "./public-view.server.ts";
+import { openRoadmap } from "./open-roadmap.server.ts";
+import { withoutPrivate } from "./public-view.server.ts";
+import type { RoadmapSource } from "./roadmap-source.ts";
 
 /** How many changes a page of the history holds. */
 const changesPerPage = 50;
@@ -20,17 +18,19 @@ export async function readActionPage(
 	slug: string,
 	search: URLSearchParams,
 ) {
-	const roadmap = await findPublicRoadmap(context, roadmapSlug);
-	const action = roadmap && (await findAction(context.db, roadmap.id, slug));
-	if (!roadmap || !action || !can(null, "read", subjectOf(action, roadmap))) return null;
-	const [update, ...earlierUpdates] = await listUpdatesOf(context.db, action.id, { limit: updatesShown });
+	const source = await openRoadmap(context, roadmapSlug, search);
+	const action = await source?.findAction(slug);
+	if (!source || !action || !can(null, "read", subjectOf(action, source.roadmap))) return null;
+	const { roadmap, today, asAt } = source;
+	const [update, ...earlierUpdates] = await source.listUpdatesOf(action.id, { limit: updatesShown });
 	return {
 		roadmap,
+		asAt,
 		action: withoutPeople(withoutPrivate(action, roadmap)),
 		update: update ?? null,
 		earlierUpdates,
-		history: await readHistory(context, action, roadmap, search),
-		today: dayOf(context.now().toISOString()),
+		history: await readHistory(source, action, search),
+		today,
 	};
 }
 
@@ -52,19 +52,17 @@ function withoutPeople(action: Action): Action {
 	return { ...action, statusAuthor: action.statusAuthor && { ...action.statusAuthor, personName: null } };
 }
 
-async function readHistory(context: AppContext, action: Action, roadmap: Roadmap, search: URLSearchParams) {
+async function readHistory(source: RoadmapSource, action: Action, search: URLSearchParams) {
 	const before = readRevision(search.get("before"));
-	const lines = await listChanges(context.db, {
-		roadmapId: roadmap.id,
+	const lines = await source.listChanges({
 		subjectId: action.id,
-		publicOnly: true,
 		...(before === null ? {} : { beforeRevision: before }),
 		limit: changesPerPage + 1,
 	});
 	const shown = lines.slice(0, changesPerPage);
 	return {
 		isFirstPage: before === null,
-		changes: shown.map((line) => withoutNames(line, roadmap)),
+		changes: shown.map((line) => withoutNames(line, source.roadmap)),
 		/** The revision to ask for changes before; null on the last page. */
 		next: lines.length > changesPerPage ? (shown.at(-1)?.revision ?? null) : null,
 	};

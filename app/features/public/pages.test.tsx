@@ -37,12 +37,12 @@ describeEachDatabase("public pages", (open) => {
 		await addPartnership(db, { action: { internal: 1 } });
 		expect(await readActionPage(context, "small", "open-clinic", search())).toBeNull();
 		expect(await readActionPage(context, "small", "nothing", search())).toBeNull();
-		expect(await readWorkstreamPage(context, "small", "nothing")).toBeNull();
+		expect(await readWorkstreamPage(context, "small", "nothing", search())).toBeNull();
 		const page = there(await readRoadmapPage(context, "small", search()));
 		expect(JSON.stringify(page)).not.toContain("Open a clinic");
 		await db.updateTable("roadmap").set({ published: 0 }).execute();
 		expect(await readRoadmapPage(context, "small", search())).toBeNull();
-		expect(await readWorkstreamPage(context, "small", "together")).toBeNull();
+		expect(await readWorkstreamPage(context, "small", "together", search())).toBeNull();
 	});
 
 	it("[P12] the page of a roadmap says of each action who leads it, by when, and how it goes with the date", async () => {
@@ -113,7 +113,7 @@ describeEachDatabase("public pages", (open) => {
 			JSON.stringify([
 				await readActionPage(context, "small", "open-clinic", search()),
 				await readRoadmapPage(context, "small", search()),
-				await readWorkstreamPage(context, "small", "together"),
+				await readWorkstreamPage(context, "small", "together", search()),
 			]);
 		const hidden = await dataOfAll();
 		for (const { name, id } of Object.values(people)) {
@@ -132,7 +132,7 @@ describeEachDatabase("public pages", (open) => {
 		await addPartnership(db);
 		const pages = [
 			<RoadmapPage key="r" {...there(await readRoadmapPage(context, "small", search()))} />,
-			<WorkstreamPage key="w" {...there(await readWorkstreamPage(context, "small", "together"))} />,
+			<WorkstreamPage key="w" {...there(await readWorkstreamPage(context, "small", "together", search()))} />,
 			<ActionPage key="a" {...there(await readActionPage(context, "small", "open-clinic", search()))} />,
 		];
 		const expected = ["counts", "actions", "status", "promise", "milestones", "update", "history"];

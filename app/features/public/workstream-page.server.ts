@@ -1,26 +1,30 @@
-import { dayOf } from "#app/domain/dates.ts";
-import { listActions } from "#db/queries/actions.ts";
-import { listMeasures } from "#db/queries/measures.ts";
-import { latestUpdateOf } from "#db/queries/published-updates.ts";
 import type { AppContext } from "../../context.server.ts";
-import { findPublicRoadmap, withoutPrivate } from "./public-view.server.ts";
+import { openRoadmap } from "./open-roadmap.server.ts";
+import { withoutPrivate } from "./public-view.server.ts";
 
 /** What the public page of a workstream shows; null when there is nothing to see. */
-export async function readWorkstreamPage(context: AppContext, roadmapSlug: string, slug: string) {
-	const roadmap = await findPublicRoadmap(context, roadmapSlug);
-	if (!roadmap) return null;
-	const workstreams = await listActions(context.db, roadmap.id, { withInternal: false });
-	const workstream = workstreams.find((candidate) => candidate.slug === slug);
+export async function readWorkstreamPage(
+	context: AppContext,
+	roadmapSlug: string,
+	slug: string,
+	search: URLSearchParams,
+) {
+	const source = await openRoadmap(context, roadmapSlug, search);
+	if (!source) return null;
+	const { roadmap, today, asAt } = source;
+	const workstream = (await source.listActions()).find((candidate) => candidate.slug === slug);
 	if (!workstream) return null;
+	const [update] = await source.listUpdatesOf(workstream.id, { limit: 1 });
 	return {
 		roadmap,
+		asAt,
 		workstream: {
 			...workstream,
 			actions: workstream.actions.map((action) => withoutPrivate(action, roadmap)),
 		},
-		measures: await listMeasures(context.db, roadmap.id, workstream.id),
-		update: (await latestUpdateOf(context.db, workstream.id)) ?? null,
-		today: dayOf(context.now().toISOString()),
+		measures: await source.listMeasures(workstream.id),
+		update: update ?? null,
+		today,
 	};
 }
 

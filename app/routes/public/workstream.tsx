@@ -13,8 +13,13 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
 			]
 		: [];
 
-export async function loader({ context, params }: LoaderFunctionArgs) {
-	const page = await readWorkstreamPage(context.app, params.roadmap ?? "", params.workstream ?? "");
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+	const page = await readWorkstreamPage(
+		context.app,
+		params.roadmap ?? "",
+		params.workstream ?? "",
+		new URL(request.url).searchParams,
+	);
 	if (!page) throw data(notFound.message, { status: 404 });
 	return page;
 }

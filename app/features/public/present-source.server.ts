@@ -1,0 +1,23 @@
+import type { Day } from "#app/domain/dates.ts";
+import type { Roadmap } from "#app/domain/read-model.ts";
+import type { Db } from "#db/database.ts";
+import { findAction } from "#db/queries/action-details.ts";
+import { listActions } from "#db/queries/actions.ts";
+import { listChanges } from "#db/queries/changes.ts";
+import { listMeasures } from "#db/queries/measures.ts";
+import { listUpdatesOf } from "#db/queries/published-updates.ts";
+import type { RoadmapSource } from "./roadmap-source.ts";
+
+/** A roadmap as it stands now, from the tables. */
+export function presentSource(db: Db, roadmap: Roadmap, today: Day): RoadmapSource {
+	return {
+		roadmap,
+		asAt: null,
+		today,
+		listActions: () => listActions(db, roadmap.id, { withInternal: false }),
+		findAction: (slug) => findAction(db, roadmap.id, slug),
+		listMeasures: (workstreamId) => listMeasures(db, roadmap.id, workstreamId),
+		listUpdatesOf: (subjectId, page) => listUpdatesOf(db, subjectId, page),
+		listChanges: (wanted) => listChanges(db, { ...wanted, roadmapId: roadmap.id, publicOnly: true }),
+	};
+}

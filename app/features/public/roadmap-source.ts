@@ -1,0 +1,33 @@
+import type { Day } from "#app/domain/dates.ts";
+import type { ChangeLine } from "#app/domain/describe-change.ts";
+import type { Action, Measure, PublishedUpdate, Roadmap, WorkstreamActions } from "#app/domain/read-model.ts";
+
+/**
+ * One public roadmap as the readers of public pages get it, either as it stands now (from the tables) or as it stood at the
+ * end of a day (from the ledger). Pages ask only this, so that every page can be shown as at a date. What it gives may hold
+ * more than the public may see (owners, internal actions): the page's own loader takes that out, in both cases alike.
+ */
+export interface RoadmapSource {
+	roadmap: Roadmap;
+	/** The day as at which the page is shown; null for the page of now. */
+	asAt: Day | null;
+	/** The day by which “overdue” and the like are computed: today, or the day as at which the page is shown. */
+	today: Day;
+	/** Every workstream with its actions in display order, without internal actions. */
+	listActions(): Promise<WorkstreamActions[]>;
+	/** An action by its slug, internal ones too; undefined when there is none. */
+	findAction(slug: string): Promise<Action | undefined>;
+	/** The measures of one workstream, or with null those about the whole roadmap, in display order. */
+	listMeasures(workstreamId: string | null): Promise<Measure[]>;
+	/** The published updates of an action or a workstream, by its id, newest first. */
+	listUpdatesOf(subjectId: string, page: { limit: number }): Promise<PublishedUpdate[]>;
+	/** The newest public changes, newest first: of the whole roadmap, or of one thing and its updates. */
+	listChanges(wanted: ChangesWanted): Promise<ChangeLine[]>;
+}
+
+export interface ChangesWanted {
+	subjectId?: string;
+	/** Only changes before this one: the next page of a list. */
+	beforeRevision?: number;
+	limit: number;
+}
