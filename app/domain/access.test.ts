@@ -7,7 +7,10 @@ const here = "roadmap-here";
 const me = "person-me";
 
 const person = (role: Role | "public", roadmapId = here): Person | null =>
-	role === "public" ? null : { id: me, name: "Me", memberships: [{ roadmapId, organisationId: own, role }] };
+	role === "public"
+		? null
+		: { id: me, name: "Me", administrator: false, memberships: [{ roadmapId, organisationId: own, role }] };
+const administrator: Person = { id: me, name: "Me", administrator: true, memberships: [] };
 
 const onRoadmap = { roadmapId: here, published: true };
 const action = (over: Partial<ActionSubject>): ActionSubject => ({
@@ -87,6 +90,7 @@ const table: Record<Act, Partial<Record<(typeof roles)[number], SubjectName[]>>>
 	"edit-roadmap": { coordinator: everything },
 	invite: { lead: mine, coordinator: everything },
 	"run-meeting": { lead: ["meeting that I chair"], coordinator: meetings },
+	administer: {},
 };
 
 const cells = acts.flatMap((act) =>
@@ -106,4 +110,24 @@ describe("[A2] a role on another roadmap counts like no role at all", () => {
 		for (const role of roles)
 			expect(can(person(role, "roadmap-elsewhere"), act, subjects[name])).toBe(expected);
 	});
+});
+
+describe("[I1] an administrator looks after the installation", () => {
+	test("and nobody else does, whatever their role", () => {
+		expect(can(administrator, "administer", { kind: "installation" })).toBe(true);
+		for (const role of roles) expect(can(person(role), "administer", { kind: "installation" })).toBe(false);
+	});
+
+	test("which allows nothing else there, and no role opens it", () => {
+		for (const act of acts.filter((name) => name !== "administer"))
+			for (const who of [administrator, ...roles.map((role) => person(role))])
+				expect(can(who, act, { kind: "installation" })).toBe(false);
+	});
+
+	test.each(cells.filter(({ role }) => role === "public"))(
+		"and opens no roadmap by itself: $act, $name",
+		(cell) => {
+			expect(can(administrator, cell.act, subjects[cell.name])).toBe(cell.expected);
+		},
+	);
 });

@@ -11,6 +11,8 @@ export interface Membership {
 export interface Person {
 	id: string;
 	name: string;
+	/** Whether they look after the installation. It opens no roadmap: drafts are for those with a role there. */
+	administrator: boolean;
 	memberships: Membership[];
 }
 
@@ -26,6 +28,7 @@ export const acts = [
 	"edit-roadmap",
 	"invite",
 	"run-meeting",
+	"administer",
 ] as const;
 export type Act = (typeof acts)[number];
 
@@ -61,8 +64,15 @@ export interface MeetingSubject extends OnRoadmap {
 	attendeeIds: string[];
 }
 
+/** The installation itself: its people, its settings, its audit trail, new roadmaps. */
+export interface InstallationSubject {
+	kind: "installation";
+}
+
+type SubjectOnRoadmap = RoadmapSubject | ActionSubject | OrganisationSubject | MeetingSubject;
+
 /** What the wish is about. */
-export type Subject = RoadmapSubject | ActionSubject | OrganisationSubject | MeetingSubject;
+export type Subject = SubjectOnRoadmap | InstallationSubject;
 
 /** The organisations named on an action: its lead first, then the supporting ones. */
 export function namedOrganisationIds(action: ActionSubject): string[] {
@@ -77,6 +87,7 @@ export function namedOrganisationIds(action: ActionSubject): string[] {
  * refused. Source: the permission table of the domain, row by row.
  */
 export function can(person: Person | null, act: Act, subject: Subject): boolean {
+	if (subject.kind === "installation") return act === "administer" && person?.administrator === true;
 	const here = person?.memberships.filter((m) => m.roadmapId === subject.roadmapId) ?? [];
 	const has = (...roles: Role[]) => here.some((m) => roles.includes(m.role));
 	const coordinates = has("coordinator");
@@ -115,10 +126,12 @@ export function can(person: Person | null, act: Act, subject: Subject): boolean 
 				person !== null &&
 				(coordinates || (has("lead") && subject.chairId === person.id))
 			);
+		case "administer":
+			return false;
 	}
 }
 
-function isPublic(subject: Subject): boolean {
+function isPublic(subject: SubjectOnRoadmap): boolean {
 	switch (subject.kind) {
 		case "roadmap":
 			return subject.published;

@@ -6,7 +6,7 @@ export async function findPerson(db: Db, id: string): Promise<Person | undefined
 	const rows = await db
 		.selectFrom("person")
 		.leftJoin("membership", "membership.person_id", "person.id")
-		.select(["person.id", "person.name", "roadmap_id", "organisation_id", "role"])
+		.select(["person.id", "person.name", "administrator", "roadmap_id", "organisation_id", "role"])
 		.where("person.id", "=", id)
 		.orderBy("roadmap_id")
 		.orderBy("organisation_id")
@@ -18,7 +18,7 @@ export async function findPerson(db: Db, id: string): Promise<Person | undefined
 			? [{ roadmapId: row.roadmap_id, organisationId: row.organisation_id, role: row.role }]
 			: [],
 	);
-	return { id: first.id, name: first.name, memberships };
+	return { id: first.id, name: first.name, administrator: first.administrator === 1, memberships };
 }
 
 /** Someone who may sign in by a button of the demo. */

@@ -161,7 +161,7 @@ function suite(fresh: () => Promise<FreshDatabase>): void {
 
 	test("[V31] runs beside the server while people write, finds nothing, and changes nothing", async () => {
 		const server = await startCollab(db);
-		const person = { id: "lead", name: "lead", memberships: [] };
+		const person = { id: "lead", name: "lead", administrator: false, memberships: [] };
 		let writing = true;
 		const writer = (async () => {
 			for (let round = 0; writing; round++) {

@@ -182,7 +182,7 @@ describeEachDatabase("co-editing", (open) => {
 		});
 		editor.write("Third, written meanwhile.");
 		await until(async () => (await server.collab.documents.read(stage.documentId)).seq === 3);
-		const person = { id: "supporter", name: "supporter person", memberships: [] };
+		const person = { id: "supporter", name: "supporter person", administrator: false, memberships: [] };
 		const submit = (text: string, baseSeq = shown.seq) =>
 			server.collab.documents.merge(stage.documentId, { baseSeq, text, person, organisationId: "councils" });
 		expect(await submit(shown.text)).toEqual({ ok: true, seq: 3 });
@@ -197,7 +197,7 @@ describeEachDatabase("co-editing", (open) => {
 		await start({ limits: { mergeMs: 200 } });
 		await server.collab.documents.read(stage.documentId);
 		await db.schema.alterTable("document_client").renameTo("document_client_away").execute();
-		const person = { id: "supporter", name: "supporter person", memberships: [] };
+		const person = { id: "supporter", name: "supporter person", administrator: false, memberships: [] };
 		const edited = { baseSeq: 0, text: "Lost?", person, organisationId: "councils" };
 		expect(await server.collab.documents.merge(stage.documentId, edited)).toEqual({
 			ok: false,

@@ -42,7 +42,7 @@ async function setUp(db: Db) {
 		.execute();
 	const charityContributor = await findPerson(db, id);
 	if (!charityContributor) throw new Error("The person was not added");
-	const stranger: Person = { id: randomUUID(), name: "Stranger", memberships: [] };
+	const stranger: Person = { id: randomUUID(), name: "Stranger", administrator: false, memberships: [] };
 	const people = { ...partnership.people, charityContributor, stranger };
 	const act = (person: Person, wish: CommentWish, actionSlug = "open-clinic") =>
 		writeComment(context, person, { roadmapSlug: "small", actionSlug, wish });
