@@ -1,5 +1,6 @@
 import type { Status } from "#app/domain/status.ts";
 import type { CommentTables } from "./schema-comments.ts";
+import type { Archivable, Editable, EditingTables } from "./schema-editing.ts";
 import type { SettingsTables } from "./schema-settings.ts";
 import type { VersionTables } from "./schema-versions.ts";
 
@@ -7,17 +8,17 @@ import type { VersionTables } from "./schema-versions.ts";
  * The rows as they are stored, alike in SQLite and PostgreSQL: identifiers are UUIDs as text, instants
  * are ISO 8601 UTC text, days are `YYYY-MM-DD`, booleans are 0 or 1, lists and ledger values are JSON text.
  */
-export interface Database extends SettingsTables, CommentTables, VersionTables {
-	roadmap: RoadmapRow;
+export interface Database extends EditingTables, SettingsTables, CommentTables, VersionTables {
+	roadmap: RoadmapRow & Editable;
 	organisation: OrganisationRow;
-	partner: PartnerRow;
-	workstream: WorkstreamRow;
+	partner: PartnerRow & Editable;
+	workstream: WorkstreamRow & Editable;
 	person: PersonRow;
 	membership: MembershipRow;
-	action: ActionRow;
+	action: ActionRow & Archivable;
 	action_support: ActionSupportRow;
 	milestone: MilestoneRow;
-	measure: MeasureRow;
+	measure: MeasureRow & Editable;
 	measurement: MeasurementRow;
 	meeting: MeetingRow;
 	agenda_item: AgendaItemRow;

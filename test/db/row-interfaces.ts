@@ -26,10 +26,19 @@ export function declaredTables(): Map<string, Map<string, DeclaredColumn>> {
 		new Map(
 			checker
 				.getPropertiesOfType(checker.getTypeOfSymbol(table))
-				.map((column) => [column.name, declaredColumn(checker.getTypeOfSymbol(column), column.name)]),
+				.map((column) => [
+					column.name,
+					declaredColumn(selectedType(checker, checker.getTypeOfSymbol(column)), column.name),
+				]),
 		);
 	const tables = checker.getPropertiesOfType(checker.getTypeAtLocation(database));
 	return new Map(tables.map((table) => [table.name, columnsOf(table)]));
+}
+
+/** What a query gives for a column that may be left out of an insert (`Generated`); its own type for every other. */
+function selectedType(checker: ts.TypeChecker, type: ts.Type): ts.Type {
+	const selected = type.getProperty("__select__");
+	return selected ? checker.getTypeOfSymbol(selected) : type;
 }
 
 function declaredColumn(type: ts.Type, name: string): DeclaredColumn {

@@ -1,3 +1,4 @@
+import type { Selectable } from "kysely";
 import type { Db } from "#db/database.ts";
 import type { Database } from "#db/schema.ts";
 
@@ -49,7 +50,7 @@ async function rowsOf<T extends OfRoadmap>(
 		.where("roadmap_id", "=", roadmapId)
 		.orderBy(order)
 		.execute();
-	return rows as Database[T][];
+	return rows as Selectable<Database[T]>[];
 }
 
 async function slugsById(db: Db): Promise<Map<string, string>> {
