@@ -1,6 +1,7 @@
 import { type Day, formatDay } from "#app/domain/dates.ts";
 import { isIllustrative } from "#app/domain/illustrative.ts";
 import type { ActionSummary } from "#app/domain/read-model.ts";
+import { AsAtLink } from "../as-at/keep-as-at.tsx";
 import { dueDateWords } from "./due-date.ts";
 import { FreshnessNotes } from "./freshness-notes.tsx";
 import { StatusTag } from "./status-tag.tsx";
@@ -16,9 +17,9 @@ export function ActionSummaryLine({ action, href, today }: ActionSummaryLineProp
 	return (
 		<li className="app-action" data-live={`action-${action.id}`}>
 			<div className="app-action__promise">
-				<a className="govuk-link app-action__title" href={href}>
+				<AsAtLink className="govuk-link app-action__title" href={href}>
 					{action.title}
-				</a>
+				</AsAtLink>
 				<p className="app-action__facts">
 					<span>{action.lead?.name ?? "No lead yet"}</span>
 					<span>{dueDateWords(action.dueOn)}</span>

@@ -5,6 +5,7 @@ import { Checkboxes } from "#app/ui/checkboxes.tsx";
 import { Details } from "#app/ui/details.tsx";
 import { Select } from "#app/ui/select.tsx";
 import { type ActionFilter, isFiltering } from "../actions/action-filter.ts";
+import { AsAtLink, KeepAsAt } from "../as-at/keep-as-at.tsx";
 
 interface FilterFormProps {
 	/** Address of the page that it narrows. */
@@ -18,6 +19,7 @@ export function FilterForm({ href, filter, partners }: FilterFormProps) {
 	return (
 		<Details summary="Filter by status or organisation" open={isFiltering(filter)} className="app-filter">
 			<form method="get" action={`${href}#actions`}>
+				<KeepAsAt />
 				<Checkboxes
 					id="status"
 					name="status"
@@ -42,11 +44,7 @@ export function FilterForm({ href, filter, partners }: FilterFormProps) {
 				/>
 				<div className="govuk-button-group">
 					<Button look="secondary">Show actions</Button>
-					{isFiltering(filter) ? (
-						<a className="govuk-link" href={`${href}#actions`}>
-							Clear the filter
-						</a>
-					) : null}
+					{isFiltering(filter) ? <AsAtLink href={`${href}#actions`}>Clear the filter</AsAtLink> : null}
 				</div>
 			</form>
 		</Details>

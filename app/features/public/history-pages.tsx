@@ -1,3 +1,4 @@
+import { AsAtLink } from "../as-at/keep-as-at.tsx";
 import type { ActionPageData } from "./action-page.server.ts";
 
 interface HistoryPagesProps {
@@ -11,16 +12,8 @@ export function HistoryPages({ history: { isFirstPage, next }, href }: HistoryPa
 	if (isFirstPage && next === null) return null;
 	return (
 		<nav aria-label="Pages of changes" className="app-pages">
-			{isFirstPage ? null : (
-				<a className="govuk-link" href={`${href}#history`}>
-					Newest changes
-				</a>
-			)}
-			{next === null ? null : (
-				<a className="govuk-link" href={`${href}?before=${next}#history`}>
-					Older changes
-				</a>
-			)}
+			{isFirstPage ? null : <AsAtLink href={`${href}#history`}>Newest changes</AsAtLink>}
+			{next === null ? null : <AsAtLink href={`${href}?before=${next}#history`}>Older changes</AsAtLink>}
 		</nav>
 	);
 }

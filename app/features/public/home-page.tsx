@@ -1,4 +1,5 @@
 import type { RoadmapCard } from "#app/domain/read-model.ts";
+import { AsAtLink } from "../as-at/keep-as-at.tsx";
 import { countWords } from "./count-words.ts";
 import { PageBody } from "./page-body.tsx";
 import { periodWords } from "./period-words.ts";
@@ -37,9 +38,7 @@ function Card({ roadmap }: { roadmap: RoadmapCard }) {
 	return (
 		<li className="app-card">
 			<h3 className="govuk-heading-m app-card__title">
-				<a className="govuk-link" href={`/${roadmap.slug}`}>
-					{roadmap.title}
-				</a>
+				<AsAtLink href={`/${roadmap.slug}`}>{roadmap.title}</AsAtLink>
 			</h3>
 			<p className="govuk-body">{roadmap.summary}</p>
 			<p className="app-meta">

@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
 import { type Breadcrumb, Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
+import { useAsAt } from "../as-at/keep-as-at.tsx";
+import { withAsAt } from "../as-at/with-as-at.ts";
 
 interface PageBodyProps {
 	breadcrumbs?: Breadcrumb[] | undefined;
@@ -12,11 +14,15 @@ interface PageBodyProps {
 
 /** What is in the main part of a public page: a band with its title, and what follows. */
 export function PageBody({ breadcrumbs, live, hero, children }: PageBodyProps) {
+	const asAt = useAsAt();
+	// A past day does not change any more.
+	const followed = asAt === null ? live : undefined;
+	const way = breadcrumbs?.map(({ text, href }) => ({ text, href: href && withAsAt(href, asAt) }));
 	return (
-		<div data-roadmap-id={live?.id} data-revision={live?.revision}>
+		<div data-roadmap-id={followed?.id} data-revision={followed?.revision}>
 			<div className="app-hero">
 				<div className="govuk-width-container">
-					{breadcrumbs ? <Breadcrumbs items={breadcrumbs} /> : null}
+					{way ? <Breadcrumbs items={way} /> : null}
 					{hero}
 				</div>
 			</div>

@@ -2,6 +2,7 @@ import type { WorkstreamActions } from "#app/domain/read-model.ts";
 import { InsetText } from "#app/ui/inset-text.tsx";
 import { ActionSummaryLine } from "../actions/action-summary.tsx";
 import { IllustrativeNote } from "../actions/illustrative-tag.tsx";
+import { AsAtLink } from "../as-at/keep-as-at.tsx";
 import { countWords } from "./count-words.ts";
 import { FilterForm } from "./filter-form.tsx";
 import { MeasureList } from "./measure-list.tsx";
@@ -98,9 +99,7 @@ function Result({ roadmap, filtering, workstreams, actionCount }: RoadmapPageDat
 		return <p className="govuk-body">There are no actions yet. The secretariat of the roadmap adds them.</p>;
 	if (!filtering) return <p className="govuk-body">{countWords(shown, "action")}, all of them shown.</p>;
 	const clear = (
-		<a className="govuk-link" href={`/${roadmap.slug}#actions`}>
-			Show all {countWords(actionCount, "action")}
-		</a>
+		<AsAtLink href={`/${roadmap.slug}#actions`}>Show all {countWords(actionCount, "action")}</AsAtLink>
 	);
 	return (
 		<p className="govuk-body">
@@ -122,9 +121,7 @@ function WorkstreamBlock({ href, workstream, today }: WorkstreamBlockProps) {
 	return (
 		<section className="app-workstream" aria-labelledby={`workstream-${workstream.slug}`}>
 			<h3 className="govuk-heading-m app-workstream__title" id={`workstream-${workstream.slug}`}>
-				<a className="govuk-link" href={`${href}/workstreams/${workstream.slug}`}>
-					{workstream.title}
-				</a>
+				<AsAtLink href={`${href}/workstreams/${workstream.slug}`}>{workstream.title}</AsAtLink>
 			</h3>
 			<p className="govuk-body app-workstream__summary">{workstream.summary}</p>
 			<ul className="app-actions">

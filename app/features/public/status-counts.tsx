@@ -1,5 +1,6 @@
 import { type Status, statusMeanings } from "#app/domain/status.ts";
 import { StatusTag } from "../actions/status-tag.tsx";
+import { AsAtLink } from "../as-at/keep-as-at.tsx";
 import { countWords } from "./count-words.ts";
 
 interface StatusCountsProps {
@@ -18,10 +19,10 @@ export function StatusCounts({ counts, href }: StatusCountsProps) {
 				{present.map(({ status, count }) => (
 					<li key={status} className="app-counts__item">
 						<Swatch status={status} />
-						<a className="govuk-link app-counts__link" href={`${href}?status=${status}#actions`}>
+						<AsAtLink className="govuk-link app-counts__link" href={`${href}?status=${status}#actions`}>
 							<StatusTag status={status} />{" "}
 							<span className="app-counts__count">{countWords(count, "action")}</span>
-						</a>
+						</AsAtLink>
 					</li>
 				))}
 			</ul>
