@@ -20,7 +20,7 @@ export interface DocumentVersionRow {
 	/** Made by our own renderer: safe to show as it is. `text` is the same in the notation of the plain form. */
 	html: string;
 	text: string;
-	/** JSON list of who wrote in it up to then: [{ slug, name, words, people }]; `words` are those still in it. */
+	/** JSON list of who wrote in it up to then: [{ slug, name, words, people }]; `words` are those still in it, `people` are ids. */
 	authors: string;
 	/** Who kept it; null for what was kept by itself. */
 	person_id: string | null;

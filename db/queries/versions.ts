@@ -9,6 +9,7 @@ export interface VersionAuthor {
 	slug: string;
 	name: string;
 	words: number;
+	/** Ids as they are stored, names as they are read. */
 	people: string[];
 }
 
@@ -136,7 +137,7 @@ export async function listVersions(
 ): Promise<VersionLine[]> {
 	let query = lines(db, documentId).orderBy("number", "desc").limit(page.limit);
 	if (page.before !== undefined) query = query.where("number", "<", page.before);
-	return (await query.execute()).map(toLine);
+	return withNames(db, (await query.execute()).map(toLine));
 }
 
 /** One version with its text; undefined when there is none. */
@@ -147,7 +148,27 @@ export async function findVersion(db: Db, documentId: string, number: number): P
 		.executeTakeFirst();
 	if (!found) return undefined;
 	const { state, html, text, ...line } = found;
-	return { ...toLine(line), state, html, text };
+	const [named] = await withNames(db, [toLine(line)]);
+	return named && { ...named, state, html, text };
+}
+
+/** Puts the present names of people in the place of their ids; what is no id of a person stays. */
+async function withNames(db: Db, found: VersionLine[]): Promise<VersionLine[]> {
+	const ids = new Set(found.flatMap((line) => line.authors.flatMap((author) => author.people)));
+	if (ids.size === 0) return found;
+	const rows = await db
+		.selectFrom("person")
+		.select(["id", "name"])
+		.where("id", "in", [...ids])
+		.execute();
+	const names = new Map(rows.map(({ id, name }) => [id, name]));
+	return found.map((line) => ({
+		...line,
+		authors: line.authors.map((author) => ({
+			...author,
+			people: author.people.map((id) => names.get(id) ?? id).sort(),
+		})),
+	}));
 }
 
 /** Whose each Yjs client id of a document is, with names; the first use bound it for good. */

@@ -66,7 +66,7 @@ export const recordMeetingVersion = (
 
 /**
  * Who wrote in a document: everybody whose Yjs client ids are in it, by organisation, with the words of theirs that are
- * still there, most words first.
+ * still there, most words first. People are given by id: a version never changes, and people may ask to be forgotten.
  */
 export function authorsOf(doc: Y.Doc, bindings: ReadonlyMap<number, Binding>): VersionAuthor[] {
 	const words = countWords(readAuthoredBlocks(doc, bindings));
@@ -74,9 +74,9 @@ export function authorsOf(doc: Y.Doc, bindings: ReadonlyMap<number, Binding>): V
 	for (const client of doc.store.clients.keys()) {
 		const binding = bindings.get(client);
 		if (!binding) continue;
-		const { organisationSlug: slug, organisation: name, person } = binding;
+		const { organisationSlug: slug, organisation: name, personId } = binding;
 		const author = authors.get(slug) ?? { slug, name, words: words.get(slug) ?? 0, people: [] };
-		if (!author.people.includes(person)) author.people.push(person);
+		if (!author.people.includes(personId)) author.people.push(personId);
 		authors.set(slug, author);
 	}
 	for (const author of authors.values()) author.people.sort();
