@@ -1,5 +1,6 @@
 import type { ChangeContent } from "./change.ts";
 import { type Day, isDay } from "./dates.ts";
+import { madeUpAfterConfirmation, madeUpAfterMove, madeUpAfterStatus } from "./made-up.ts";
 import { type Outcome, refuse } from "./refusal.ts";
 import { type Status, statuses, statusMeanings } from "./status.ts";
 
@@ -38,10 +39,6 @@ export interface ActionDecision {
 /** The longest reason, path or agreement, in characters. */
 export const longestReason = 2_000;
 
-/** A field that someone edits is made up no longer. */
-const without = (illustrative: string[], ...fields: string[]) =>
-	illustrative.filter((path) => !fields.includes(path));
-
 const tooLong = (text: string) => text.length > longestReason;
 const shorten = (what: string) =>
 	`${what} must be ${longestReason.toLocaleString("en-GB")} characters or fewer.`;
@@ -76,7 +73,7 @@ export function decideStatusChange(
 				statusReason: reason,
 				statusPath,
 				isStatement: true,
-				illustrative: without(state.illustrative, "status", "statusNote"),
+				illustrative: madeUpAfterStatus(state.illustrative),
 			},
 			change: {
 				kind: "status-changed",
@@ -96,18 +93,11 @@ export function decideStatusConfirmation(state: ActionState): Outcome<ActionDeci
 	return {
 		ok: true,
 		value: {
-			patch: { isStatement: true, illustrative: without(state.illustrative, "status") },
+			patch: { isStatement: true, illustrative: madeUpAfterConfirmation(state.illustrative) },
 			change: { kind: "status-confirmed", from: null, to: { status: state.status } },
 			reason: null,
 		},
 	};
-}
-
-/** The new date is real; a made-up date that stays behind as the original is still made up. */
-function illustrativeAfterMove({ illustrative, dueOn, originalDueOn }: ActionState): string[] {
-	const rest = without(illustrative, "dueOn");
-	const originalWasMadeUp = illustrative.includes("dueOn") && (originalDueOn ?? dueOn) === dueOn;
-	return originalWasMadeUp ? [...rest, "originalDueOn"] : rest;
 }
 
 /**
@@ -137,7 +127,7 @@ export function decideDueDateChange(
 				dueOn: wish.dueOn,
 				originalDueOn: state.originalDueOn ?? state.dueOn ?? wish.dueOn,
 				isStatement: false,
-				illustrative: illustrativeAfterMove(state),
+				illustrative: madeUpAfterMove(state),
 			},
 			change: { kind: "due-date-changed", from: { dueOn: state.dueOn }, to: { dueOn: wish.dueOn, agreedBy } },
 			reason,

@@ -1,5 +1,6 @@
 import type { ActionDecision, ActionState } from "./action.ts";
 import { type Day, isDay } from "./dates.ts";
+import { madeUpAfterMilestone } from "./made-up.ts";
 import { type Outcome, refuse } from "./refusal.ts";
 
 /** A milestone as a decision looks at it; `index` is its place in the action's list, from 0. */
@@ -20,15 +21,13 @@ export function decideMilestoneChange(
 	const mistake = mistakeIn(completedOn, milestone, wish.today);
 	if (mistake) return refuse("invalid", "The milestone was not changed.", { completedOn: mistake });
 	const { id, title, index } = milestone;
-	// Whoever states when it was reached states that there is such a milestone, too.
-	const madeUp = [`milestones[${index}]`, `milestones[${index}].completedOn`];
 	return {
 		ok: true,
 		value: {
 			patch: {
 				milestone: { id, completedOn },
 				isStatement: false,
-				illustrative: action.illustrative.filter((path) => !madeUp.includes(path)),
+				illustrative: madeUpAfterMilestone(action.illustrative, index),
 			},
 			change: {
 				kind: "milestone-changed",
