@@ -4,6 +4,12 @@ import type { Person } from "./domain/access.ts";
 import type { NarrativeChanged, RoadmapChanged } from "./live/messages.ts";
 import type { SendMail } from "./mail.ts";
 
+/**
+ * What a public answer shows: one roadmap with all that belongs to it, which roadmaps are public, or what belongs to no
+ * roadmap (names, licence, texts). See `publicAnswer`.
+ */
+export type PublicDependency = `roadmap:${string}` | "roadmaps" | "installation";
+
 /** What a document holds at one moment, for readers and for the plain form. */
 export interface DocumentReading {
 	/** Sequence number of the newest stored update in it; 0 for an empty document. */
@@ -56,6 +62,11 @@ export interface AppContext {
 	now(): Date;
 	/** Tells open screens, after the commit, that something changed. */
 	publish(change: RoadmapChanged): void;
+	/**
+	 * Makes the next reader get public answers that depend on this anew. Call it after the commit, and only for what `publish`
+	 * does not tell: `publish` forgets the answers of its roadmap by itself.
+	 */
+	forgetPublic(dependency: PublicDependency): void;
 	/** Tells partners' screens, after the commit, that something about a narrative changed that is not in the ledger. */
 	publishNarrative(change: NarrativeChanged): void;
 	documents: Documents;

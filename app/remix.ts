@@ -1,7 +1,7 @@
 /**
  * The one door to Remix for pages. Remix 2 ends in React Router 7: the day of the move is a change of this file.
  */
-export type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+export type { ActionFunctionArgs, HeadersFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 export type { ClientActionFunctionArgs, ClientLoaderFunctionArgs } from "@remix-run/react";
 export {
 	data,

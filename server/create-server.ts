@@ -71,6 +71,7 @@ export async function startServer(options: ServerOptions): Promise<WaymarkServer
 		db,
 		now,
 		publish: live.publish,
+		forgetPublic: () => {},
 		publishNarrative: live.publishNarrative,
 		documents: collab.documents,
 		sessions,

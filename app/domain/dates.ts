@@ -39,6 +39,12 @@ export function dayOf(instant: Instant): Day {
 	return Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
 }
 
+/** The instant at which a London day is over: the first of the day after it. */
+export function endOfDay(day: Day): Instant {
+	const next = Temporal.PlainDate.from(day).add({ days: 1 });
+	return new Date(next.toZonedDateTime(zone).epochMilliseconds).toISOString();
+}
+
 /** `2018-08-06` or an instant → `6 August 2018`. Throws for anything else. */
 export function formatDay(dayOrInstant: Day | Instant): string {
 	const day = Temporal.PlainDate.from(dayOrInstant.length > 10 ? dayOf(dayOrInstant) : dayOrInstant);

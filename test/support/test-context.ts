@@ -36,6 +36,7 @@ export function testContext(db: Db): {
 			db,
 			now: () => testNow,
 			publish: (change) => published.push(change),
+			forgetPublic: () => {},
 			publishNarrative: (change) => narrated.push(change),
 			documents: { read: notHere, merge: notHere, snapshot: notHere, restore: notHere },
 			sessions,

@@ -1,9 +1,16 @@
 import { notFound } from "#app/domain/refusal.ts";
 import { readActionPage } from "#app/features/public/action-page.server.ts";
 import { ActionPage } from "#app/features/public/action-page.tsx";
-import { data, type LoaderFunctionArgs, type MetaFunction, useLoaderData } from "#app/remix.ts";
+import { type PageHandle, publicPage } from "#app/features/public/public-answer.server.ts";
+import {
+	data,
+	type HeadersFunction,
+	type LoaderFunctionArgs,
+	type MetaFunction,
+	useLoaderData,
+} from "#app/remix.ts";
 
-export const handle = { ownWidth: true };
+export const handle = { ownWidth: true, public: { query: ["before", "as-at"] } } satisfies PageHandle;
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
 	page
@@ -21,8 +28,10 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
 		new URL(request.url).searchParams,
 	);
 	if (!page) throw data(notFound.message, { status: 404 });
-	return page;
+	return data(page, publicPage(page));
 }
+
+export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 
 export default function Action() {
 	return <ActionPage {...useLoaderData<typeof loader>()} />;

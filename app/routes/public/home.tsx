@@ -1,8 +1,9 @@
 import { readHomePage } from "#app/features/public/home-page.server.ts";
 import { HomePage } from "#app/features/public/home-page.tsx";
-import { type LoaderFunctionArgs, useLoaderData } from "#app/remix.ts";
+import { type PageHandle, publicAnswer } from "#app/features/public/public-answer.server.ts";
+import { data, type HeadersFunction, type LoaderFunctionArgs, useLoaderData } from "#app/remix.ts";
 
-export const handle = { ownWidth: true };
+export const handle = { ownWidth: true, public: { query: [] } } satisfies PageHandle;
 
 export const meta = () => [
 	{ title: "Roadmaps – Waymark" },
@@ -12,9 +13,13 @@ export const meta = () => [
 	},
 ];
 
-export function loader({ context }: LoaderFunctionArgs) {
-	return readHomePage(context.app);
+export async function loader({ context }: LoaderFunctionArgs) {
+	return data(await readHomePage(context.app), {
+		headers: publicAnswer({ depends: ["roadmaps", "installation"] }),
+	});
 }
+
+export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 
 export default function Home() {
 	return <HomePage {...useLoaderData<typeof loader>()} />;

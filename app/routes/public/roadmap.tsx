@@ -1,9 +1,19 @@
 import { notFound } from "#app/domain/refusal.ts";
+import { type PageHandle, publicPage } from "#app/features/public/public-answer.server.ts";
 import { readRoadmapPage } from "#app/features/public/roadmap-page.server.ts";
 import { RoadmapPage } from "#app/features/public/roadmap-page.tsx";
-import { data, type LoaderFunctionArgs, type MetaFunction, useLoaderData } from "#app/remix.ts";
+import {
+	data,
+	type HeadersFunction,
+	type LoaderFunctionArgs,
+	type MetaFunction,
+	useLoaderData,
+} from "#app/remix.ts";
 
-export const handle = { ownWidth: true };
+export const handle = {
+	ownWidth: true,
+	public: { query: ["status", "organisation", "as-at"] },
+} satisfies PageHandle;
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
 	page
@@ -13,8 +23,10 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
 	const page = await readRoadmapPage(context.app, params.roadmap ?? "", new URL(request.url).searchParams);
 	if (!page) throw data(notFound.message, { status: 404 });
-	return page;
+	return data(page, publicPage(page));
 }
+
+export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 
 export default function Roadmap() {
 	return <RoadmapPage {...useLoaderData<typeof loader>()} />;

@@ -1,9 +1,16 @@
 import { notFound } from "#app/domain/refusal.ts";
+import { type PageHandle, publicPage } from "#app/features/public/public-answer.server.ts";
 import { readWorkstreamPage } from "#app/features/public/workstream-page.server.ts";
 import { WorkstreamPage } from "#app/features/public/workstream-page.tsx";
-import { data, type LoaderFunctionArgs, type MetaFunction, useLoaderData } from "#app/remix.ts";
+import {
+	data,
+	type HeadersFunction,
+	type LoaderFunctionArgs,
+	type MetaFunction,
+	useLoaderData,
+} from "#app/remix.ts";
 
-export const handle = { ownWidth: true };
+export const handle = { ownWidth: true, public: { query: ["as-at"] } } satisfies PageHandle;
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
 	page
@@ -21,8 +28,10 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
 		new URL(request.url).searchParams,
 	);
 	if (!page) throw data(notFound.message, { status: 404 });
-	return page;
+	return data(page, publicPage(page));
 }
+
+export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 
 export default function Workstream() {
 	return <WorkstreamPage {...useLoaderData<typeof loader>()} />;
