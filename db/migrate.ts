@@ -4,6 +4,7 @@ import * as m0001 from "./migrations/0001-walking-product.ts";
 import * as m0002 from "./migrations/0002-versions.ts";
 import * as m0003 from "./migrations/0003-comments.ts";
 import * as m0004 from "./migrations/0004-settings.ts";
+import * as m0005 from "./migrations/0005-sign-in.ts";
 import * as m0006 from "./migrations/0006-editing.ts";
 
 const migrations: Record<string, Migration> = {
@@ -11,6 +12,7 @@ const migrations: Record<string, Migration> = {
 	"0002-versions": m0002,
 	"0003-comments": m0003,
 	"0004-settings": m0004,
+	"0005-sign-in": m0005,
 	"0006-editing": m0006,
 };
 

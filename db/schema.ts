@@ -2,13 +2,14 @@ import type { Status } from "#app/domain/status.ts";
 import type { CommentTables } from "./schema-comments.ts";
 import type { Archivable, Editable, EditingTables } from "./schema-editing.ts";
 import type { SettingsTables } from "./schema-settings.ts";
+import type { SignInTables } from "./schema-sign-in.ts";
 import type { VersionTables } from "./schema-versions.ts";
 
 /**
  * The rows as they are stored, alike in SQLite and PostgreSQL: identifiers are UUIDs as text, instants
  * are ISO 8601 UTC text, days are `YYYY-MM-DD`, booleans are 0 or 1, lists and ledger values are JSON text.
  */
-export interface Database extends EditingTables, SettingsTables, CommentTables, VersionTables {
+export interface Database extends EditingTables, SettingsTables, SignInTables, CommentTables, VersionTables {
 	roadmap: RoadmapRow & Editable;
 	organisation: OrganisationRow;
 	partner: PartnerRow & Editable;
