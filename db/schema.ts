@@ -1,6 +1,7 @@
 import type { Status } from "#app/domain/status.ts";
 import type { CommentTables } from "./schema-comments.ts";
 import type { Archivable, Editable, EditingTables } from "./schema-editing.ts";
+import type { MeetingTables } from "./schema-meetings.ts";
 import type { SettingsTables } from "./schema-settings.ts";
 import type { SignInTables } from "./schema-sign-in.ts";
 import type { VersionTables } from "./schema-versions.ts";
@@ -9,7 +10,7 @@ import type { VersionTables } from "./schema-versions.ts";
  * The rows as they are stored, alike in SQLite and PostgreSQL: identifiers are UUIDs as text, instants
  * are ISO 8601 UTC text, days are `YYYY-MM-DD`, booleans are 0 or 1, lists and ledger values are JSON text.
  */
-export interface Database extends EditingTables, SettingsTables, SignInTables, CommentTables, VersionTables {
+export interface Database extends EditingTables, SettingsTables, SignInTables, CommentTables, VersionTables, MeetingTables {
 	roadmap: RoadmapRow & Editable;
 	organisation: OrganisationRow;
 	partner: PartnerRow & Editable;
@@ -21,8 +22,6 @@ export interface Database extends EditingTables, SettingsTables, SignInTables, C
 	milestone: MilestoneRow;
 	measure: MeasureRow & Editable;
 	measurement: MeasurementRow;
-	meeting: MeetingRow;
-	agenda_item: AgendaItemRow;
 	published_update: PublishedUpdateRow;
 	document: DocumentRow;
 	document_update: DocumentUpdateRow;
@@ -171,29 +170,6 @@ export interface MeasurementRow {
 	provisional: Flag;
 }
 
-export interface MeetingRow {
-	id: string;
-	roadmap_id: string;
-	slug: string;
-	title: string;
-	starts_at: string;
-	venue: string | null;
-	summary: string;
-	state: "draft" | "open" | "in-progress" | "closed";
-	chair_id: string | null;
-	position: number;
-	source: string | null;
-	illustrative: string;
-}
-
-export interface AgendaItemRow {
-	id: string;
-	meeting_id: string;
-	position: number;
-	title: string;
-	public: Flag;
-}
-
 /** A published, immutable version of a narrative, of an action or of a whole workstream. */
 export interface PublishedUpdateRow {
 	id: string;
@@ -232,7 +208,11 @@ export interface DocumentRow {
 	name: string;
 	roadmap_id: string;
 	action_id: string | null;
+	/** The meeting whose minutes it is: their public part, or their private part. */
 	meeting_id: string | null;
+	private_meeting_id: string | null;
+	/** Since when nothing may be stored in it any more; null for a living document. */
+	frozen_at: string | null;
 	schema_version: number;
 	/** The sequence number of the newest stored update; 0 when there is none. */
 	seq: number;
