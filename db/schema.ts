@@ -4,13 +4,21 @@ import type { Archivable, Editable, EditingTables } from "./schema-editing.ts";
 import type { MeetingTables } from "./schema-meetings.ts";
 import type { SettingsTables } from "./schema-settings.ts";
 import type { SignInTables } from "./schema-sign-in.ts";
+import type { UpdateTables } from "./schema-updates.ts";
 import type { VersionTables } from "./schema-versions.ts";
 
 /**
  * The rows as they are stored, alike in SQLite and PostgreSQL: identifiers are UUIDs as text, instants
  * are ISO 8601 UTC text, days are `YYYY-MM-DD`, booleans are 0 or 1, lists and ledger values are JSON text.
  */
-export interface Database extends EditingTables, SettingsTables, SignInTables, CommentTables, VersionTables, MeetingTables {
+export interface Database
+	extends EditingTables,
+		SettingsTables,
+		SignInTables,
+		CommentTables,
+		VersionTables,
+		MeetingTables,
+		UpdateTables {
 	roadmap: RoadmapRow & Editable;
 	organisation: OrganisationRow;
 	partner: PartnerRow & Editable;
@@ -22,7 +30,6 @@ export interface Database extends EditingTables, SettingsTables, SignInTables, C
 	milestone: MilestoneRow;
 	measure: MeasureRow & Editable;
 	measurement: MeasurementRow;
-	published_update: PublishedUpdateRow;
 	document: DocumentRow;
 	document_update: DocumentUpdateRow;
 	document_snapshot: DocumentSnapshotRow;
@@ -168,38 +175,6 @@ export interface MeasurementRow {
 	numerator: number | null;
 	denominator: number | null;
 	provisional: Flag;
-}
-
-/** A published, immutable version of a narrative, of an action or of a whole workstream. */
-export interface PublishedUpdateRow {
-	id: string;
-	roadmap_id: string;
-	/** Counts from 1 within the roadmap. */
-	number: number;
-	action_id: string | null;
-	workstream_id: string | null;
-	title: string;
-	period: string | null;
-	/** Made by our own renderer, or from Markdown without HTML: safe to show as it is. `text` is the same without markup. */
-	html: string;
-	text: string;
-	/** The Markdown of a loaded update, so that it can be exported unchanged. */
-	markdown: string | null;
-	/** The action's status at that moment; null for a workstream and for loaded updates. */
-	status: Status | null;
-	status_reason: string | null;
-	/** JSON list of the organisations whose people wrote the text: [{ slug, name }]. */
-	authors: string;
-	/** SHA-256 (hex) of the HTML. */
-	content_hash: string;
-	/** The document and its newest update that the text was taken from. */
-	document_id: string | null;
-	document_seq: number | null;
-	published_at: string;
-	person_id: string | null;
-	organisation_id: string | null;
-	source: string | null;
-	illustrative: string;
 }
 
 export interface DocumentRow {

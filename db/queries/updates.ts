@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Db } from "../database.ts";
-import type { PublishedUpdateRow } from "../schema.ts";
+import type { PublishedUpdateRow } from "../schema-updates.ts";
 
 /** A narrative as it is published: everything of the row but what is counted or fixed here. */
 export type NewUpdate = Pick<
