@@ -4,13 +4,15 @@ import { listSupporting, selectActionSummaries, toActionSummary, toOrganisation 
 import { sourceIn } from "./json-columns.ts";
 
 /**
- * An action of a roadmap by its slug, with everything that its page says; undefined when there is none. Internal ones
+ * An action of a roadmap by its slug, with everything that its page says; undefined when there is none, or it is archived. Internal ones
  * are found, too: permission is the caller's.
  */
 export async function findAction(db: Db, roadmapId: string, slug: string): Promise<Action | undefined> {
 	const row = await selectActionDetails(db)
 		.where("action.roadmap_id", "=", roadmapId)
 		.where("action.slug", "=", slug)
+		.where("action.archived_at", "is", null)
+		.where("workstream.archived_at", "is", null)
 		.executeTakeFirst();
 	if (!row) return undefined;
 	const supporting = await listSupporting(db, { actionId: row.id });

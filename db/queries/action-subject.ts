@@ -8,7 +8,7 @@ export interface FoundAction {
 	subject: ActionSubject;
 }
 
-/** Finds an action by the slugs of its URL, with its subject for `can`; undefined when there is none. */
+/** Finds an action by the slugs of its URL, with its subject for `can`; undefined when there is none, or it is archived. */
 export async function findActionSubject(
 	db: Db,
 	roadmapSlug: string,
@@ -21,7 +21,7 @@ export async function findActionSubject(
 	return row && withSubject(db, row);
 }
 
-/** Finds an action by its id, with its subject for `can`; undefined when there is none. */
+/** Finds an action by its id, with its subject for `can`; undefined when there is none, or it is archived. */
 export async function findActionSubjectById(db: Db, actionId: string): Promise<FoundAction | undefined> {
 	const row = await selectWithRoadmap(db).where("action.id", "=", actionId).executeTakeFirst();
 	return row && withSubject(db, row);
@@ -31,8 +31,12 @@ const selectWithRoadmap = (db: Db) =>
 	db
 		.selectFrom("action")
 		.innerJoin("roadmap", "roadmap.id", "action.roadmap_id")
+		.innerJoin("workstream", "workstream.id", "action.workstream_id")
 		.selectAll("action")
-		.select("roadmap.published");
+		.select("roadmap.published")
+		.where("action.archived_at", "is", null)
+		.where("workstream.archived_at", "is", null)
+		.where("roadmap.archived_at", "is", null);
 
 async function withSubject(db: Db, row: ActionRow & { published: 0 | 1 }): Promise<FoundAction> {
 	const { published, ...action } = row;

@@ -4,7 +4,7 @@ import { textsIn } from "./json-columns.ts";
 import { listWorkstreams } from "./workstreams.ts";
 
 /**
- * Every workstream of a roadmap with its actions, in display order; internal actions only on request. Three queries,
+ * Every workstream of a roadmap with its actions, in display order, without what is archived; internal actions only on request. Three queries,
  * however many actions there are.
  */
 export async function listActions(
@@ -13,7 +13,9 @@ export async function listActions(
 	{ withInternal }: { withInternal: boolean },
 ): Promise<WorkstreamActions[]> {
 	const workstreams = await listWorkstreams(db, roadmapId);
-	let query = selectActionSummaries(db).where("action.roadmap_id", "=", roadmapId);
+	let query = selectActionSummaries(db)
+		.where("action.roadmap_id", "=", roadmapId)
+		.where("action.archived_at", "is", null);
 	if (!withInternal) query = query.where("action.internal", "=", 0);
 	const rows = await query.orderBy("action.position").execute();
 	const supporting = await listSupporting(db, { roadmapId });

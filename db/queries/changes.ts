@@ -19,7 +19,7 @@ export async function listChanges(db: Db, wanted: Wanted): Promise<ChangeLine[]>
 	let query = selectChanges(db).where("change.roadmap_id", "=", wanted.roadmapId);
 	if (wanted.subjectId !== undefined)
 		query = query.where("change.subject_id", "in", idsAround(db, wanted.subjectId));
-	if (wanted.publicOnly) query = query.where("change.public", "=", 1);
+	if (wanted.publicOnly) query = withoutInternal(query.where("change.public", "=", 1));
 	if (wanted.beforeRevision !== undefined) query = query.where("change.revision", "<", wanted.beforeRevision);
 	const rows = await query.orderBy("change.revision", "desc").limit(wanted.limit).execute();
 	const lines = rows.map((row) => ({
@@ -33,7 +33,9 @@ export async function listChanges(db: Db, wanted: Wanted): Promise<ChangeLine[]>
 			row.meeting_title ??
 			row.partner_name ??
 			row.update_title,
-		subjectSlug: row.action_slug ?? row.workstream_slug,
+		// What is archived has no page.
+		subjectSlug:
+			row.action_archived_at || row.workstream_archived_at ? null : (row.action_slug ?? row.workstream_slug),
 		reason: row.reason,
 		personName: row.person_name,
 		organisation: toOrganisation(row.organisation_id, row.organisation_slug, row.organisation_name),
@@ -56,6 +58,15 @@ const idsAround = (db: Db, subjectId: string) =>
 		.where((eb) => eb.or([eb("action_id", "=", subjectId), eb("workstream_id", "=", subjectId)]))
 		.unionAll(db.selectNoFrom((eb) => eb.val(subjectId).as("id")));
 
+/** What was public when it was written and is internal today is kept from the public, its history too. */
+const withoutInternal = (query: ReturnType<typeof selectChanges>) =>
+	query.where((eb) =>
+		eb.and([
+			eb.or([eb("action.internal", "is", null), eb("action.internal", "=", 0)]),
+			eb.or([eb("update_action.internal", "is", null), eb("update_action.internal", "=", 0)]),
+		]),
+	);
+
 const selectChanges = (db: Db) =>
 	db
 		.selectFrom("change")
@@ -68,6 +79,7 @@ const selectChanges = (db: Db) =>
 		.leftJoin("meeting", "meeting.id", "change.subject_id")
 		.leftJoin("organisation as partner_organisation", "partner_organisation.id", "change.subject_id")
 		.leftJoin("published_update as update", "update.id", "change.subject_id")
+		.leftJoin("action as update_action", "update_action.id", "update.action_id")
 		.selectAll("change")
 		.select([
 			"person.name as person_name",
@@ -77,8 +89,10 @@ const selectChanges = (db: Db) =>
 			"behalf.name as behalf_name",
 			"action.title as action_title",
 			"action.slug as action_slug",
+			"action.archived_at as action_archived_at",
 			"workstream.title as workstream_title",
 			"workstream.slug as workstream_slug",
+			"workstream.archived_at as workstream_archived_at",
 			"measure.name as measure_name",
 			"meeting.title as meeting_title",
 			"partner_organisation.name as partner_name",

@@ -17,6 +17,7 @@ export async function listMeasures(
 		.selectAll()
 		.where("roadmap_id", "=", roadmapId)
 		.where("workstream_id", workstreamId === null ? "is" : "=", workstreamId)
+		.where("archived_at", "is", null)
 		.orderBy("position")
 		.execute();
 	const measurements = await listMeasurements(

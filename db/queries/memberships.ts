@@ -25,6 +25,7 @@ export async function listRoadmapsOf(db: Db, personId: string): Promise<RoadmapO
 			"organisation.name as organisation",
 		])
 		.where("membership.person_id", "=", personId)
+		.where("roadmap.archived_at", "is", null)
 		.orderBy("roadmap.title")
 		.orderBy("organisation.name")
 		.execute();

@@ -148,6 +148,9 @@ describeEachDatabase("what pages read", (open) => {
 		const wanted = { roadmapId: roadmap.id, subjectId: action.id, limit: 1 };
 		const [newest] = await listChanges(db, { ...wanted, publicOnly: false });
 		expect(newest).toMatchObject({ revision: 3, public: false, subjectTitle: "Open a clinic" });
+		// While it is internal, the public is told nothing of it, not even what it was told before.
+		expect(await listChanges(db, { ...wanted, publicOnly: true })).toEqual([]);
+		await db.updateTable("action").set({ internal: 0 }).execute();
 		const [newestPublic] = await listChanges(db, { ...wanted, publicOnly: true });
 		expect(newestPublic).toMatchObject({
 			revision: 2,

@@ -17,15 +17,20 @@ export async function listPublicRoadmaps(db: Db): Promise<RoadmapCard[]> {
 				.selectFrom("workstream")
 				.select((e) => e.fn.countAll<number>().as("n"))
 				.whereRef("workstream.roadmap_id", "=", "roadmap.id")
+				.where("workstream.archived_at", "is", null)
 				.as("workstreamCount"),
 			eb
 				.selectFrom("action")
+				.innerJoin("workstream as its", "its.id", "action.workstream_id")
 				.select((e) => e.fn.countAll<number>().as("n"))
 				.whereRef("action.roadmap_id", "=", "roadmap.id")
 				.where("action.internal", "=", 0)
+				.where("action.archived_at", "is", null)
+				.where("its.archived_at", "is", null)
 				.as("actionCount"),
 		])
 		.where("published", "=", 1)
+		.where("archived_at", "is", null)
 		.orderBy("title")
 		.execute();
 	// PostgreSQL counts in 64 bits and hands them over as text.
@@ -36,9 +41,17 @@ export async function listPublicRoadmaps(db: Db): Promise<RoadmapCard[]> {
 	}));
 }
 
-/** A roadmap by its slug, with its partners; undefined when there is none. Published or not: permission is the caller's. */
+/**
+ * A roadmap by its slug, with its partners; undefined when there is none, or it is archived. Published or not: permission
+ * is the caller's.
+ */
 export async function findRoadmap(db: Db, slug: string): Promise<Roadmap | undefined> {
-	const row = await db.selectFrom("roadmap").selectAll().where("slug", "=", slug).executeTakeFirst();
+	const row = await db
+		.selectFrom("roadmap")
+		.selectAll()
+		.where("slug", "=", slug)
+		.where("archived_at", "is", null)
+		.executeTakeFirst();
 	if (!row) return undefined;
 	return {
 		id: row.id,
@@ -63,6 +76,7 @@ async function listPartners(db: Db, roadmapId: string): Promise<Partner[]> {
 		.innerJoin("organisation", "organisation.id", "partner.organisation_id")
 		.select(["organisation.id", "organisation.slug", "organisation.name", "part", "description"])
 		.where("roadmap_id", "=", roadmapId)
+		.where("partner.archived_at", "is", null)
 		.orderBy("position")
 		.orderBy("organisation.name")
 		.execute();

@@ -67,8 +67,9 @@ function actionRow(
 	workstreamId: string,
 	leadId: string,
 	over: Partial<ActionRow> = {},
-): ActionRow {
+): ActionRow & { archived_at: string | null } {
 	return {
+		archived_at: null,
 		id: randomUUID(),
 		roadmap_id: roadmapId,
 		workstream_id: workstreamId,
