@@ -6,6 +6,7 @@ import * as m0003 from "./migrations/0003-comments.ts";
 import * as m0004 from "./migrations/0004-settings.ts";
 import * as m0005 from "./migrations/0005-sign-in.ts";
 import * as m0006 from "./migrations/0006-editing.ts";
+import * as m0007 from "./migrations/0007-people.ts";
 import * as m0008 from "./migrations/0008-updates.ts";
 import * as m0010 from "./migrations/0010-meetings.ts";
 
@@ -16,6 +17,7 @@ const migrations: Record<string, Migration> = {
 	"0004-settings": m0004,
 	"0005-sign-in": m0005,
 	"0006-editing": m0006,
+	"0007-people": m0007,
 	"0008-updates": m0008,
 	"0010-meetings": m0010,
 };

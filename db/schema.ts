@@ -2,6 +2,7 @@ import type { Status } from "#app/domain/status.ts";
 import type { CommentTables } from "./schema-comments.ts";
 import type { Archivable, Editable, EditingTables } from "./schema-editing.ts";
 import type { MeetingTables } from "./schema-meetings.ts";
+import type { PeopleTables, PersonTimes } from "./schema-people.ts";
 import type { SettingsTables } from "./schema-settings.ts";
 import type { SignInTables } from "./schema-sign-in.ts";
 import type { UpdateTables } from "./schema-updates.ts";
@@ -13,6 +14,7 @@ import type { VersionTables } from "./schema-versions.ts";
  */
 export interface Database
 	extends EditingTables,
+		PeopleTables,
 		SettingsTables,
 		SignInTables,
 		CommentTables,
@@ -23,7 +25,7 @@ export interface Database
 	organisation: OrganisationRow;
 	partner: PartnerRow & Editable;
 	workstream: WorkstreamRow & Editable;
-	person: PersonRow;
+	person: PersonRow & PersonTimes;
 	membership: MembershipRow;
 	action: ActionRow & Archivable;
 	action_support: ActionSupportRow;
