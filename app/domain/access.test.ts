@@ -90,6 +90,9 @@ const table: Record<Act, Partial<Record<(typeof roles)[number], SubjectName[]>>>
 	"edit-roadmap": { coordinator: everything },
 	invite: { lead: mine, coordinator: everything },
 	"run-meeting": { lead: ["meeting that I chair"], coordinator: meetings },
+	"take-chair": { lead: attended, coordinator: attended },
+	"add-agenda-item": { contributor: meetings, lead: meetings, coordinator: meetings },
+	"answer-ask": { lead: mine },
 	administer: {},
 };
 

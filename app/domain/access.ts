@@ -28,6 +28,9 @@ export const acts = [
 	"edit-roadmap",
 	"invite",
 	"run-meeting",
+	"take-chair",
+	"add-agenda-item",
+	"answer-ask",
 	"administer",
 ] as const;
 export type Act = (typeof acts)[number];
@@ -128,6 +131,18 @@ export function can(person: Person | null, act: Act, subject: Subject): boolean 
 			);
 		case "administer":
 			return false;
+		// Whoever is there keeps a meeting going when its chair drops out.
+		case "take-chair":
+			return (
+				subject.kind === "meeting" &&
+				person !== null &&
+				(coordinates || has("lead")) &&
+				subject.attendeeIds.includes(person.id)
+			);
+		case "add-agenda-item":
+			return subject.kind === "meeting" && (coordinates || has("lead", "contributor"));
+		case "answer-ask":
+			return subject.kind === "organisation" && leads(subject.organisationId);
 	}
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { meetingKinds } from "./meeting-changes.ts";
 import { statuses } from "./status.ts";
 
 /**
@@ -12,6 +13,7 @@ const kinds = {
 	"action-added": { to: z.unknown() },
 	"measure-added": { to: z.unknown() },
 	"meeting-added": { to: z.unknown() },
+	...meetingKinds,
 	"update-published": {
 		to: z.object({ number: z.number(), title: z.string(), contentHash: z.string() }),
 	},
@@ -46,7 +48,16 @@ export type ChangeContent = { [K in ChangeKind]: { kind: K; from: FromOf<K>; to:
 
 /** What kind of thing a change is about. */
 export type ChangeSubject = {
-	type: "roadmap" | "organisation" | "workstream" | "action" | "measure" | "meeting" | "update";
+	type:
+		| "roadmap"
+		| "organisation"
+		| "workstream"
+		| "action"
+		| "measure"
+		| "meeting"
+		| "update"
+		| "decision"
+		| "ask";
 	id: string;
 };
 

@@ -1,5 +1,7 @@
 import type { ChangeContent, ChangeSubject } from "./change.ts";
 import { formatDay, type Instant } from "./dates.ts";
+import { meetingPhrase } from "./describe-meeting-change.ts";
+import { type Phrase, phraseOf } from "./phrase.ts";
 import type { OrganisationName } from "./read-model.ts";
 import { type Status, statusMeanings } from "./status.ts";
 
@@ -50,19 +52,6 @@ function describeActor(line: ChangeLine, audience: Audience): string | null {
 	return onBehalfOf ? `${name}, on behalf of ${onBehalfOf.name},` : name;
 }
 
-interface Phrase {
-	/** After the name of whoever did it. */
-	did: string;
-	/** As a sentence without anybody. */
-	was: string;
-}
-
-/** A phrase of the form "<verb> <thing> <rest>" in both voices. */
-const phraseOf = (did: string, thing: string, rest = ""): Phrase => ({
-	did: `${did} ${thing}${rest}`,
-	was: `${thing.charAt(0).toUpperCase()}${thing.slice(1)} was ${did}${rest}`,
-});
-
 function phrase(line: ChangeLine, audience: Audience): Phrase {
 	const { content, subjectTitle } = line;
 	const titled = (thing: string) =>
@@ -80,6 +69,16 @@ function phrase(line: ChangeLine, audience: Audience): Phrase {
 			return phraseOf("added", titled("measure"));
 		case "meeting-added":
 			return phraseOf("added", titled("meeting"));
+		case "meeting-changed":
+		case "meeting-invited":
+		case "agenda-changed":
+		case "chair-taken":
+		case "meeting-closed":
+		case "meeting-reopened":
+		case "decision-recorded":
+		case "ask-recorded":
+		case "ask-answered":
+			return meetingPhrase(content, titled("meeting"));
 		case "update-published":
 			return phraseOf("published", `update ${content.to.number}`, `, “${content.to.title}”`);
 		case "status-changed":

@@ -12,6 +12,8 @@ export type NewChange = ChangeContent & {
 	organisationId: string | null;
 	/** The lead organisation that a coordinator acted for; null when people acted for themselves. */
 	onBehalfOfId: string | null;
+	/** The running meeting in which it was said; nothing for what happens outside of meetings. */
+	meetingId?: string | null;
 	at: string;
 };
 
@@ -41,7 +43,7 @@ export async function appendChanges(trx: Db, roadmapId: string, changes: NewChan
 		person_id: change.personId,
 		organisation_id: change.organisationId,
 		on_behalf_of_id: change.onBehalfOfId,
-		meeting_id: null,
+		meeting_id: change.meetingId ?? null,
 		at: change.at,
 	}));
 	// SQLite takes at most 32,766 bound values in a statement.
