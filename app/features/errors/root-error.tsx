@@ -1,6 +1,8 @@
 import { isRouteErrorResponse, useRouteError } from "../../remix.ts";
+import { Footer } from "../../ui/footer.tsx";
 import { ServiceHeader } from "../../ui/service-header.tsx";
 import { SkipLink } from "../../ui/skip-link.tsx";
+import { supportLinks } from "../legal/support-links.ts";
 
 const headings: Record<number, string> = {
 	400: "This cannot be read",
@@ -40,6 +42,7 @@ export function RootError() {
 					</p>
 				</main>
 			</div>
+			<Footer links={supportLinks} />
 		</>
 	);
 }

@@ -3,6 +3,7 @@ import { Footer } from "#app/ui/footer.tsx";
 import { PhaseBanner } from "#app/ui/phase-banner.tsx";
 import { ServiceHeader } from "#app/ui/service-header.tsx";
 import { SkipLink } from "#app/ui/skip-link.tsx";
+import { supportLinks } from "../legal/support-links.ts";
 
 const navigation = [
 	{ text: "Roadmaps", href: "/" },
@@ -34,7 +35,9 @@ export function PublicShell({ demo, publicScript, ownWidth, children }: PublicSh
 					</main>
 				</div>
 			)}
-			<Footer>Waymark shows what partners promised together, and how it is going.</Footer>
+			<Footer links={supportLinks}>
+				Waymark shows what partners promised together, and how it is going.
+			</Footer>
 			{/* There before anything is said in it: screen readers only announce what changes. */}
 			<p className="govuk-visually-hidden" id="live-announcement" role="status" />
 			<script src={publicScript} defer />

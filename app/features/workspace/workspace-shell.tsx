@@ -1,8 +1,10 @@
 import type { ReactNode } from "react";
 import { AnnouncerProvider } from "../../live/announcer.tsx";
+import { Footer } from "../../ui/footer.tsx";
 import { PhaseBanner } from "../../ui/phase-banner.tsx";
 import { ServiceHeader } from "../../ui/service-header.tsx";
 import { SkipLink } from "../../ui/skip-link.tsx";
+import { supportLinks } from "../legal/support-links.ts";
 import { useForgetTexts } from "../narratives/use-forget-texts.ts";
 import { type Done, DoneBanner } from "./done-banner.tsx";
 
@@ -41,6 +43,7 @@ export function WorkspaceShell({ personId, personName, done, demo, children }: W
 					{children}
 				</main>
 			</div>
+			<Footer links={supportLinks} />
 		</AnnouncerProvider>
 	);
 }

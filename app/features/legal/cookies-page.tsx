@@ -1,0 +1,56 @@
+import { Table } from "../../ui/table.tsx";
+import { Section, TextPage } from "./text-page.tsx";
+
+/** What is kept in the browser, by name; readers have nothing in it. */
+const kept = [
+	[
+		"__Host-waymark (waymark without https)",
+		"Keeps you signed in, and says nothing about you",
+		"14 days after you last used it",
+	],
+	[
+		"__Host-waymark-asked (waymark-asked without https)",
+		"Knows the browser that asked for a sign-in link, so that the link can tell",
+		"15 minutes",
+	],
+	[
+		"Texts in the browser's own storage",
+		"What you wrote in a shared text while the connection was away",
+		"Until it has been sent, or you sign out",
+	],
+];
+
+/** Which cookies there are and why; there is nothing to agree to. */
+export function CookiesPage({ serviceName }: { serviceName: string }) {
+	return (
+		<TextPage
+			title="Cookies"
+			lead={`Reading ${serviceName} sets no cookies. Signing in sets what it needs, and nothing more.`}
+		>
+			<Section title="If you only read">
+				<p className="govuk-body">
+					The public pages keep nothing in your browser, measure nothing about you and load nothing from other
+					companies. That is why no banner asks for your consent.
+				</p>
+			</Section>
+			<Section title="If you sign in">
+				<p className="govuk-body">
+					Partners who sign in need the following. The law calls it strictly necessary: without it you would
+					be signed out with every click, or lose what you wrote.
+				</p>
+				<Table
+					caption="What is kept in your browser when you sign in"
+					columns={[{ header: "Name" }, { header: "What it is for" }, { header: "How long" }]}
+					firstCellIsHeader
+					rows={kept}
+				/>
+			</Section>
+			<Section title="Removing them">
+				<p className="govuk-body">
+					Signing out removes all of it. You can also remove it in the settings of your browser; you are then
+					signed out, and texts that were not sent yet are lost.
+				</p>
+			</Section>
+		</TextPage>
+	);
+}

@@ -1,0 +1,16 @@
+import { AccessibilityPage } from "#app/features/legal/accessibility-page.tsx";
+import { readTextPage } from "#app/features/legal/text-page.server.ts";
+import type { PageHandle } from "#app/features/public/public-answer.server.ts";
+import { type HeadersFunction, type LoaderFunctionArgs, useLoaderData } from "#app/remix.ts";
+
+export const handle = { ownWidth: true, public: { query: [] } } satisfies PageHandle;
+
+export const meta = () => [{ title: "Accessibility – Waymark" }];
+
+export const loader = ({ context }: LoaderFunctionArgs) => readTextPage(context.app);
+
+export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
+
+export default function Accessibility() {
+	return <AccessibilityPage {...useLoaderData<typeof loader>()} />;
+}

@@ -1,0 +1,16 @@
+import { CookiesPage } from "#app/features/legal/cookies-page.tsx";
+import { readTextPage } from "#app/features/legal/text-page.server.ts";
+import type { PageHandle } from "#app/features/public/public-answer.server.ts";
+import { type HeadersFunction, type LoaderFunctionArgs, useLoaderData } from "#app/remix.ts";
+
+export const handle = { ownWidth: true, public: { query: [] } } satisfies PageHandle;
+
+export const meta = () => [{ title: "Cookies – Waymark" }];
+
+export const loader = ({ context }: LoaderFunctionArgs) => readTextPage(context.app);
+
+export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
+
+export default function Cookies() {
+	return <CookiesPage {...useLoaderData<typeof loader>()} />;
+}

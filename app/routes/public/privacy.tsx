@@ -1,0 +1,16 @@
+import { PrivacyPage } from "#app/features/legal/privacy-page.tsx";
+import { readTextPage } from "#app/features/legal/text-page.server.ts";
+import type { PageHandle } from "#app/features/public/public-answer.server.ts";
+import { type HeadersFunction, type LoaderFunctionArgs, useLoaderData } from "#app/remix.ts";
+
+export const handle = { ownWidth: true, public: { query: [] } } satisfies PageHandle;
+
+export const meta = () => [{ title: "Privacy – Waymark" }];
+
+export const loader = ({ context }: LoaderFunctionArgs) => readTextPage(context.app);
+
+export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
+
+export default function Privacy() {
+	return <PrivacyPage {...useLoaderData<typeof loader>()} />;
+}
