@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { meetingKinds } from "./meeting-changes.ts";
 import { statuses } from "./status.ts";
+import { updateKinds } from "./update-kinds.ts";
 
 /**
  * Every kind of line in the ledger, with the state that it carries before (`from`) and after (`to`).
@@ -17,6 +18,7 @@ const kinds = {
 	"update-published": {
 		to: z.object({ number: z.number(), title: z.string(), contentHash: z.string() }),
 	},
+	...updateKinds,
 	"status-changed": {
 		from: z.object({ status: z.enum(statuses) }),
 		to: z.object({ status: z.enum(statuses), path: z.string().nullable() }),

@@ -1,6 +1,7 @@
 import type { ChangeContent, ChangeSubject } from "./change.ts";
 import { formatDay, type Instant } from "./dates.ts";
 import { meetingPhrase } from "./describe-meeting-change.ts";
+import { updatePhrase } from "./describe-update-change.ts";
 import { type Phrase, phraseOf } from "./phrase.ts";
 import type { OrganisationName } from "./read-model.ts";
 import { type Status, statusMeanings } from "./status.ts";
@@ -81,6 +82,12 @@ function phrase(line: ChangeLine, audience: Audience): Phrase {
 			return meetingPhrase(content, titled("meeting"));
 		case "update-published":
 			return phraseOf("published", `update ${content.to.number}`, `, “${content.to.title}”`);
+		case "update-sent-for-agreement":
+		case "update-signed-off":
+		case "update-taken-back":
+		case "update-withdrawn":
+		case "update-corrected":
+			return updatePhrase(content);
 		case "status-changed":
 			return phraseOf(
 				"changed",
