@@ -36,5 +36,6 @@ export default [
 		route(":roadmap/workstreams/:workstream", "routes/public/workstream.tsx"),
 		route(":roadmap/actions/:action", "routes/public/action.tsx"),
 	]),
+	route(".well-known/security.txt", "routes/public/security-txt.ts"),
 	route("*", "routes/not-found.tsx"),
 ] satisfies RouteConfig;
