@@ -8,6 +8,7 @@ import * as m0005 from "./migrations/0005-sign-in.ts";
 import * as m0006 from "./migrations/0006-editing.ts";
 import * as m0007 from "./migrations/0007-people.ts";
 import * as m0008 from "./migrations/0008-updates.ts";
+import * as m0009 from "./migrations/0009-history.ts";
 import * as m0010 from "./migrations/0010-meetings.ts";
 
 const migrations: Record<string, Migration> = {
@@ -19,6 +20,7 @@ const migrations: Record<string, Migration> = {
 	"0006-editing": m0006,
 	"0007-people": m0007,
 	"0008-updates": m0008,
+	"0009-history": m0009,
 	"0010-meetings": m0010,
 };
 

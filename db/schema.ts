@@ -1,6 +1,7 @@
 import type { Status } from "#app/domain/status.ts";
 import type { CommentTables } from "./schema-comments.ts";
 import type { Archivable, Editable, EditingTables } from "./schema-editing.ts";
+import type { HistoryTables } from "./schema-history.ts";
 import type { MeetingTables } from "./schema-meetings.ts";
 import type { PeopleTables, PersonTimes } from "./schema-people.ts";
 import type { SettingsTables } from "./schema-settings.ts";
@@ -19,6 +20,7 @@ export interface Database
 		SignInTables,
 		CommentTables,
 		VersionTables,
+		HistoryTables,
 		MeetingTables,
 		UpdateTables {
 	roadmap: RoadmapRow & Editable;
