@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { meetingKinds } from "./meeting-changes.ts";
+import { peopleKinds } from "./people-changes.ts";
 import { statuses } from "./status.ts";
 import { updateKinds } from "./update-kinds.ts";
 
@@ -15,6 +16,7 @@ const kinds = {
 	"measure-added": { to: z.unknown() },
 	"meeting-added": { to: z.unknown() },
 	...meetingKinds,
+	...peopleKinds,
 	"update-published": {
 		to: z.object({ number: z.number(), title: z.string(), contentHash: z.string() }),
 	},

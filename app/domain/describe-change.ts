@@ -1,6 +1,7 @@
 import type { ChangeContent, ChangeSubject } from "./change.ts";
 import { formatDay, type Instant } from "./dates.ts";
 import { meetingPhrase } from "./describe-meeting-change.ts";
+import { peoplePhrase } from "./describe-people-change.ts";
 import { updatePhrase } from "./describe-update-change.ts";
 import { type Phrase, phraseOf } from "./phrase.ts";
 import type { OrganisationName } from "./read-model.ts";
@@ -20,7 +21,7 @@ export interface ChangeLine {
 	organisation: OrganisationName | null;
 	/** The organisation that a coordinator acted for. */
 	onBehalfOf: OrganisationName | null;
-	/** The names of the people whose ids stand in the content (owners). */
+	/** The names of the people whose ids stand in the content (owners; who came, changed or went). */
 	people: Record<string, string>;
 	at: Instant;
 	public: boolean;
@@ -80,6 +81,11 @@ function phrase(line: ChangeLine, audience: Audience): Phrase {
 		case "ask-recorded":
 		case "ask-answered":
 			return meetingPhrase(content, titled("meeting"));
+		case "person-joined":
+		case "role-changed":
+		case "person-left":
+		case "person-removed":
+			return peoplePhrase(content, subjectTitle ?? "their organisation", audience.people ? line.people : {});
 		case "update-published":
 			return phraseOf("published", `update ${content.to.number}`, `, “${content.to.title}”`);
 		case "update-sent-for-agreement":

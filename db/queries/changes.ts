@@ -1,5 +1,6 @@
 import { type ChangeContent, type ChangeSubject, parseChangeContent } from "#app/domain/change.ts";
 import type { ChangeLine } from "#app/domain/describe-change.ts";
+import { peopleIn } from "#app/domain/describe-people-change.ts";
 import type { Db } from "../database.ts";
 import { toOrganisation } from "./actions.ts";
 
@@ -45,9 +46,9 @@ export async function listChanges(db: Db, wanted: Wanted): Promise<ChangeLine[]>
 	}));
 	const names = await listNames(
 		db,
-		lines.flatMap((line) => ownersIn(line.content)),
+		lines.flatMap((line) => namedIn(line.content)),
 	);
-	return lines.map((line) => ({ ...line, people: pick(names, ownersIn(line.content)) }));
+	return lines.map((line) => ({ ...line, people: pick(names, namedIn(line.content)) }));
 }
 
 /** A thing and its published updates: the changes of both are its history. */
@@ -99,8 +100,8 @@ const selectChanges = (db: Db) =>
 			"update.title as update_title",
 		]);
 
-function ownersIn(content: ChangeContent): string[] {
-	if (content.kind !== "owner-changed") return [];
+function namedIn(content: ChangeContent): string[] {
+	if (content.kind !== "owner-changed") return peopleIn(content);
 	return [content.from.ownerId, content.to.ownerId].filter((id) => id !== null);
 }
 

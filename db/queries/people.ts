@@ -1,13 +1,14 @@
 import type { Membership, Person } from "#app/domain/access.ts";
 import type { Db } from "../database.ts";
 
-/** A person with their roles on every roadmap; undefined when there is none. */
+/** A person with their roles on every roadmap; undefined when there is none, or no longer. */
 export async function findPerson(db: Db, id: string): Promise<Person | undefined> {
 	const rows = await db
 		.selectFrom("person")
 		.leftJoin("membership", "membership.person_id", "person.id")
 		.select(["person.id", "person.name", "administrator", "roadmap_id", "organisation_id", "role"])
 		.where("person.id", "=", id)
+		.where("person.erased_at", "is", null)
 		.orderBy("roadmap_id")
 		.orderBy("organisation_id")
 		.execute();
