@@ -35,4 +35,6 @@ export interface NotificationSettingRow {
 export interface PersonTimes {
 	/** When the person was forgotten at their wish; the row stays, without a name, for what their organisation did. */
 	erased_at: Generated<string | null>;
+	/** The newest sign-in; null for who never signed in. */
+	signed_in_at: Generated<string | null>;
 }

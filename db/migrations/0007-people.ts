@@ -1,8 +1,9 @@
 import { type Kysely, sql } from "kysely";
 
-/** Invitations, what people want to be told, and who was forgotten. */
+/** Invitations, what people want to be told, who was forgotten, and when somebody last signed in. */
 export async function up(db: Kysely<unknown>): Promise<void> {
-	await db.schema.alterTable("person").addColumn("erased_at", "text").execute();
+	for (const column of ["erased_at", "signed_in_at"])
+		await db.schema.alterTable("person").addColumn(column, "text").execute();
 
 	await db.schema
 		.createTable("invitation")
