@@ -1,22 +1,14 @@
-import { Table } from "../../ui/table.tsx";
+import { SummaryList } from "../../ui/summary-list.tsx";
 import { Section, TextPage } from "./text-page.tsx";
 
 /** What is kept in the browser, by name; readers have nothing in it. */
 const kept = [
+	["__Host-waymark", "keeps you signed in, and says nothing about you", "14 days after you last used it"],
+	["__Host-waymark-asked", "knows the browser that asked for a sign-in link", "15 minutes"],
 	[
-		"__Host-waymark (waymark without https)",
-		"Keeps you signed in, and says nothing about you",
-		"14 days after you last used it",
-	],
-	[
-		"__Host-waymark-asked (waymark-asked without https)",
-		"Knows the browser that asked for a sign-in link, so that the link can tell",
-		"15 minutes",
-	],
-	[
-		"Texts in the browser's own storage",
-		"What you wrote in a shared text while the connection was away",
-		"Until it has been sent, or you sign out",
+		"Texts in the browser’s own storage",
+		"what you wrote in a shared text while the connection was away",
+		"until it has been sent, or you sign out",
 	],
 ];
 
@@ -38,12 +30,7 @@ export function CookiesPage({ serviceName }: { serviceName: string }) {
 					Partners who sign in need the following. The law calls it strictly necessary: without it you would
 					be signed out with every click, or lose what you wrote.
 				</p>
-				<Table
-					caption="What is kept in your browser when you sign in"
-					columns={[{ header: "Name" }, { header: "What it is for" }, { header: "How long" }]}
-					firstCellIsHeader
-					rows={kept}
-				/>
+				<SummaryList rows={kept.map(([name, use, time]) => ({ key: name, value: `${use}: ${time}.` }))} />
 			</Section>
 			<Section title="Removing them">
 				<p className="govuk-body">
