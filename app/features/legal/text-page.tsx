@@ -13,8 +13,8 @@ export function TextPage({ title, lead, children }: TextPageProps) {
 		<PageBody
 			hero={
 				<>
-					<h1 className="govuk-heading-xl">{title}</h1>
-					<p className="govuk-body-l">{lead}</p>
+					<h1 className="govuk-heading-xl app-hero__title">{title}</h1>
+					<p className="govuk-body-l app-hero__lead">{lead}</p>
 				</>
 			}
 		>
