@@ -1,9 +1,10 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import SqliteDatabase from "better-sqlite3";
-import { Kysely, PostgresDialect, SqliteDialect } from "kysely";
+import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
 import type { Database } from "./schema.ts";
+import { PatientSqlite } from "./sqlite-dialect.ts";
 
 /** A connection, or a transaction on one: the first argument of every query. */
 export type Db = Kysely<Database>;
@@ -29,7 +30,7 @@ export function openDatabase(url: string): Db {
 	sqlite.pragma("synchronous = FULL");
 	sqlite.pragma("foreign_keys = ON");
 	// Another process, such as `npm run load`, may hold the lock for a moment. better-sqlite3 waits without yielding, so
-	// the wait is the longest pause that everybody else may feel.
-	sqlite.pragma("busy_timeout = 1000");
-	return new Kysely<Database>({ dialect: new SqliteDialect({ database: sqlite }) });
+	// this is the longest pause that everybody else may feel; the dialect tries again after it.
+	sqlite.pragma("busy_timeout = 20");
+	return new Kysely<Database>({ dialect: new PatientSqlite(sqlite) });
 }

@@ -1,4 +1,6 @@
+import { PostgresAdapter } from "kysely";
 import type { Db } from "../database.ts";
+import { executeKept } from "./kept-statement.ts";
 
 /** One stored edit: bytes of a Yjs update (v1 encoding) with its place in the log. */
 export interface LoggedUpdate {
@@ -27,34 +29,87 @@ const endOfLog = 2_147_483_647;
 /** The driver of SQLite takes a view of someone else's buffer only as a Buffer. */
 const asBuffer = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
+/** How many rows one statement carries at most. */
+const maxRows = 100;
+
 /**
- * Appends edits to the log of a document, and binds the client ids that come with them. Call it inside a transaction:
- * counting `seq` up takes the row lock that keeps the log without gaps. Returns the sequence number of the first one;
- * undefined when there is no such document.
+ * Appends edits to the logs of documents, each named once, and binds the client ids that come with them. Call it inside a
+ * transaction: counting `seq` up takes the row locks that keep the logs without gaps. Returns the sequence number of each
+ * document's first one; a document that is not there is left out. The number of statements hardly depends on the number of
+ * documents.
  */
-export async function appendUpdates(trx: Db, edits: DocumentEdits, at: string): Promise<number | undefined> {
-	const counted = await trx
-		.updateTable("document")
-		.set((eb) => ({ seq: eb("seq", "+", edits.updates.length) }))
-		.where("id", "=", edits.documentId)
-		.returning("seq")
-		.executeTakeFirst();
-	if (!counted) return undefined;
-	const first = counted.seq - edits.updates.length + 1;
-	const rows = edits.updates.map((update, index) => ({
-		document_id: edits.documentId,
-		seq: first + index,
-		bytes: asBuffer(update.bytes),
-		person_id: update.personId,
-		at,
-	}));
-	for (let i = 0; i < rows.length; i += 500)
-		await trx
-			.insertInto("document_update")
-			.values(rows.slice(i, i + 500))
-			.execute();
-	await bindClients(trx, edits, at);
-	return first;
+export async function appendUpdates(
+	trx: Db,
+	edits: readonly DocumentEdits[],
+	at: string,
+): Promise<Map<string, number>> {
+	const firsts = await countUp(trx, edits);
+	const rows = edits.flatMap(({ documentId, updates }) => {
+		const first = firsts.get(documentId);
+		if (first === undefined) return [];
+		return updates.map(({ bytes, personId }, index) => ({
+			document_id: documentId,
+			seq: first + index,
+			bytes: asBuffer(bytes),
+			person_id: personId,
+			at,
+		}));
+	});
+	for (const slice of slices(rows)) {
+		const insert = () => trx.insertInto("document_update").values(slice).compile();
+		const parameters = slice.flatMap((row) => [row.document_id, row.seq, row.bytes, row.person_id, row.at]);
+		await executeKept(trx, `log ${slice.length}`, insert, parameters);
+	}
+	for (const edit of edits) if (firsts.has(edit.documentId)) await bindClients(trx, edit, at);
+	return firsts;
+}
+
+/** Counts up the sequence numbers; returns for each document the first one that is its own now. */
+async function countUp(trx: Db, edits: readonly DocumentEdits[]): Promise<Map<string, number>> {
+	const firsts = new Map<string, number>();
+	await lockInOrder(trx, edits);
+	for (const [count, ids] of byCount(edits)) {
+		for (const slice of slices(ids)) {
+			const update = () =>
+				trx
+					.updateTable("document")
+					.set((eb) => ({ seq: eb("seq", "+", count) }))
+					.where("id", "in", slice)
+					.returning(["id", "seq"])
+					.compile();
+			const parameters = [count, ...slice];
+			const counted = await executeKept<{ id: string; seq: number }>(
+				trx,
+				`count ${slice.length}`,
+				update,
+				parameters,
+			);
+			for (const { id, seq } of counted.rows) firsts.set(id, seq - count + 1);
+		}
+	}
+	return firsts;
+}
+
+/** Two nodes that write to the same documents would else wait for each other in a circle; SQLite has one writer anyway. */
+async function lockInOrder(trx: Db, edits: readonly DocumentEdits[]): Promise<void> {
+	if (edits.length < 2 || !(trx.getExecutor().adapter instanceof PostgresAdapter)) return;
+	const ids = edits.map(({ documentId }) => documentId);
+	await trx.selectFrom("document").select("id").where("id", "in", ids).orderBy("id").forUpdate().execute();
+}
+
+/** The documents that get one edit, those that get two, and so on: most get one. */
+function byCount(edits: readonly DocumentEdits[]): Map<number, string[]> {
+	const counts = new Map<number, string[]>();
+	for (const { documentId, updates } of edits) {
+		const ids = counts.get(updates.length);
+		if (ids) ids.push(documentId);
+		else counts.set(updates.length, [documentId]);
+	}
+	return counts;
+}
+
+function* slices<T>(all: readonly T[]): Generator<T[]> {
+	for (let i = 0; i < all.length; i += maxRows) yield all.slice(i, i + maxRows);
 }
 
 async function bindClients(trx: Db, edits: DocumentEdits, at: string): Promise<void> {

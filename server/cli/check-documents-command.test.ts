@@ -35,7 +35,7 @@ function suite(fresh: () => Promise<FreshDatabase>): void {
 			const updates = [{ bytes: Y.encodeStateAsUpdate(doc, before), personId: "lead" }];
 			await db
 				.transaction()
-				.execute((trx) => appendUpdates(trx, { documentId: stage.documentId, updates, clients }, at));
+				.execute((trx) => appendUpdates(trx, [{ documentId: stage.documentId, updates, clients }], at));
 			if (index % 2 === 1) await compactDocument(db, stage.documentId, index + 1, times);
 			if (index !== 2) continue;
 			const snapshot = { seq: 3, state: Y.encodeStateAsUpdate(doc), ...renderNarrative(doc) };

@@ -180,16 +180,12 @@ export class Writer {
 		for (const edit of group.edits) settle(edit, null);
 	}
 
-	private append(groups: Group[]): Promise<Map<string, number | undefined>> {
-		return this.db.transaction().execute(async (trx) => {
-			const at = this.now().toISOString();
-			const firsts = new Map<string, number | undefined>();
-			for (const group of groups) {
-				// Waiting for its turn may have taken a while: what was taken back by now stays in the queue, and is dropped there.
-				group.edits = group.edits.filter((edit) => !edit.cancelled);
-				if (group.edits.length > 0) firsts.set(group.live.id, await appendUpdates(trx, rowsOf(group), at));
-			}
-			return firsts;
+	private append(groups: Group[]): Promise<Map<string, number>> {
+		return this.db.transaction().execute((trx) => {
+			// Waiting for its turn may have taken a while: what was taken back by now stays in the queue, and is dropped there.
+			for (const group of groups) group.edits = group.edits.filter((edit) => !edit.cancelled);
+			const wanted = groups.filter(({ edits }) => edits.length > 0);
+			return appendUpdates(trx, wanted.map(rowsOf), this.now().toISOString());
 		});
 	}
 }

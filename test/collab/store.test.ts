@@ -23,7 +23,7 @@ describeEachDatabase("the store of documents", (open) => {
 			mergeNarrative(doc, text);
 			const bytes = Y.encodeStateAsUpdate(doc, before);
 			const edits = { documentId: stage.documentId, updates: [{ bytes, personId: "lead" }], clients: [] };
-			await db.transaction().execute((trx) => appendUpdates(trx, edits, monday.toISOString()));
+			await db.transaction().execute((trx) => appendUpdates(trx, [edits], monday.toISOString()));
 		}
 	};
 	const start = async (texts: string[]) => {

@@ -57,11 +57,13 @@ describe("documents that another schema left behind", () => {
 		db.transaction().execute((trx) =>
 			appendUpdates(
 				trx,
-				{
-					documentId: stage.documentId,
-					updates: [{ bytes: Y.encodeStateAsUpdate(doc), personId: "lead" }],
-					clients: [],
-				},
+				[
+					{
+						documentId: stage.documentId,
+						updates: [{ bytes: Y.encodeStateAsUpdate(doc), personId: "lead" }],
+						clients: [],
+					},
+				],
 				"2026-01-05T09:00:00.000Z",
 			),
 		);

@@ -6,11 +6,11 @@ import {
 	type Driver,
 	Kysely,
 	PostgresDialect,
-	SqliteDialect,
 } from "kysely";
 import pg from "pg";
 import type { Db } from "#db/database.ts";
 import type { Database } from "#db/schema.ts";
+import { PatientSqlite } from "#db/sqlite-dialect.ts";
 
 /** How the next failure happens: the statement is not carried out, or it is and its answer is lost. */
 export type Failure = "before" | "after";
@@ -52,7 +52,7 @@ function dialectOf(url: string): Dialect {
 	const database = new SqliteDatabase(url);
 	database.pragma("journal_mode = WAL");
 	database.pragma("foreign_keys = ON");
-	return new SqliteDialect({ database });
+	return new PatientSqlite(database);
 }
 
 function failing(dialect: Dialect, failures: Failures): Dialect {
