@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { editingKinds } from "./editing/editing-kinds.ts";
 import { meetingKinds } from "./meeting-changes.ts";
 import { peopleKinds } from "./people-changes.ts";
 import { statuses } from "./status.ts";
@@ -15,6 +16,7 @@ const kinds = {
 	"action-added": { to: z.unknown() },
 	"measure-added": { to: z.unknown() },
 	"meeting-added": { to: z.unknown() },
+	...editingKinds,
 	...meetingKinds,
 	...peopleKinds,
 	"update-published": {

@@ -3,6 +3,7 @@ import { formatDay, type Instant } from "./dates.ts";
 import { meetingPhrase } from "./describe-meeting-change.ts";
 import { peoplePhrase } from "./describe-people-change.ts";
 import { updatePhrase } from "./describe-update-change.ts";
+import { editingPhrase } from "./editing/describe-editing.ts";
 import { type Phrase, phraseOf } from "./phrase.ts";
 import type { OrganisationName } from "./read-model.ts";
 import { type Status, statusMeanings } from "./status.ts";
@@ -108,6 +109,8 @@ function phrase(line: ChangeLine, audience: Audience): Phrase {
 			return ownerPhrase(content.to.ownerId, line.people, audience);
 		case "milestone-changed":
 			return milestonePhrase(content.to.title, content.to.completedOn);
+		default:
+			return editingPhrase(content, subjectTitle);
 	}
 }
 

@@ -8,6 +8,7 @@ import type {
 } from "./added-records.ts";
 import type { ChangeContent } from "./change.ts";
 import { actionAfter, addedAction } from "./replay-action.ts";
+import { replayEditing } from "./replay-editing.ts";
 import { addedMeeting, meetingAfter } from "./replay-meeting.ts";
 import { type LedgerLine, nothingYet, type RoadmapState } from "./roadmap-state.ts";
 
@@ -86,7 +87,7 @@ function apply(state: RoadmapState, line: LedgerLine): void {
 			replace(state.actions, subject.id, (action) => actionAfter(action, content, line));
 			return;
 		default:
-			withoutRule(content);
+			replayEditing(state, content, subject.id);
 	}
 }
 
@@ -112,8 +113,4 @@ function updateAfter(
 function replace<T>(records: Map<string, T>, id: string, after: (record: T) => T): void {
 	const record = records.get(id);
 	if (record) records.set(id, after(record));
-}
-
-function withoutRule(content: never): never {
-	throw new Error(`No rule says what this change does to a roadmap: ${JSON.stringify(content)}`);
 }
