@@ -1,8 +1,10 @@
 import type { SessionStorage } from "@remix-run/node";
 import type { Db } from "#db/database.ts";
 import type { Person } from "./domain/access.ts";
+import type { Limits } from "./limits.ts";
 import type { NarrativeChanged, RoadmapChanged } from "./live/messages.ts";
-import type { SendMail } from "./mail.ts";
+import type { Outbox, SendMail } from "./mail.ts";
+import type { OpenId } from "./open-id.ts";
 
 /**
  * What a public answer shows: one roadmap with all that belongs to it, which roadmaps are public, or what belongs to no
@@ -55,6 +57,14 @@ export interface Documents {
 	): Promise<MergeOutcome>;
 }
 
+/** A mark that a browser carries for an hour, so that a link can tell the browser that asked for it. It signs nobody in. */
+export interface BrowserMark {
+	/** The mark that came with a request; null when there is none that we signed. */
+	read(request: Request): Promise<string | null>;
+	/** The mark of a browser, new where it has none, with the `Set-Cookie` header that keeps it for another hour. */
+	give(request: Request): Promise<{ mark: string; header: string }>;
+}
+
 /** State that the server makes once and hands to every loader and action. */
 export interface AppContext {
 	db: Db;
@@ -77,6 +87,15 @@ export interface AppContext {
 	accessChanged(personId?: string): void;
 	/** Sends a letter, or keeps it in the outbox where no mail server is set. */
 	mail: SendMail;
+	/** The letters that were not sent, for the pages of the demo; null elsewhere. */
+	outbox: Outbox | null;
+	/** Counts tries, and says when there were too many. */
+	limits: Limits;
+	browser: BrowserMark;
+	/** The OpenID provider to sign in at; null where none is set. */
+	openId: OpenId | null;
+	/** Does something after the present answer, so that nobody waits for it or learns from the time it takes. */
+	later(task: () => Promise<void>): void;
 	/** Scheme, host and port under which browsers reach this installation, for links in letters and files. */
 	origin(): string;
 	/** Whether this installation is the demo: sign-in by button, moved dates. */
@@ -92,7 +111,11 @@ declare module "@remix-run/node" {
 		sessionKey: string | null;
 		/** For scripts of this one answer (Content-Security-Policy). */
 		nonce: string;
+		/** The network that asks, as limits count it. */
+		clientAddress: string;
 		/** Path of the small script of public pages. */
 		publicScript: string;
+		/** Path of the small script that signs in with a passkey. */
+		passkeyScript: string;
 	}
 }

@@ -14,3 +14,22 @@ export interface MailMessage {
 
 /** Hands a letter over; rejects when it could not be handed over. */
 export type SendMail = (message: MailMessage) => Promise<void>;
+
+/** A letter that was kept instead of sent. */
+export interface KeptLetter {
+	/** Name of its file: sorts by time. */
+	name: string;
+	to: string;
+	subject: string;
+	/** Instant. */
+	at: string;
+	text: string;
+}
+
+/** The letters that were kept instead of sent. */
+export interface Outbox {
+	/** The newest letters, newest first. */
+	list(): Promise<KeptLetter[]>;
+	/** One letter by its name; undefined when there is none. */
+	find(name: string): Promise<KeptLetter | undefined>;
+}

@@ -1,7 +1,7 @@
 // Builds pages (Remix on Vite), the script of public pages and the server's programs into build/.
 import { createHash } from "node:crypto";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { build } from "esbuild";
 import { bin, root, run } from "./prepare.mjs";
 
@@ -13,20 +13,30 @@ const code = run(bin("remix"), ["vite:build", "--logLevel", "warn"], {
 });
 if (code !== 0) process.exit(code);
 
-const script = await build({
-	absWorkingDir: root,
-	entryPoints: ["app/live/public-client.ts"],
-	bundle: true,
-	minify: true,
-	write: false,
-	format: "iife",
-	target: "es2020",
-});
-const { contents } = script.outputFiles[0];
-const name = `public-client-${createHash("sha256").update(contents).digest("hex").slice(0, 10)}.js`;
+/** Bundles a script that stands beside the Remix build; returns its path, with a hash of its content in its name. */
+async function bundleScript(entryPoint) {
+	const script = await build({
+		absWorkingDir: root,
+		entryPoints: [entryPoint],
+		bundle: true,
+		minify: true,
+		write: false,
+		format: "iife",
+		target: "es2020",
+	});
+	const { contents } = script.outputFiles[0];
+	const hash = createHash("sha256").update(contents).digest("hex").slice(0, 10);
+	const name = `${basename(entryPoint, ".ts")}-${hash}.js`;
+	writeFileSync(join(target, "client/assets", name), contents);
+	return `/assets/${name}`;
+}
+
 mkdirSync(join(target, "client/assets"), { recursive: true });
-writeFileSync(join(target, "client/assets", name), contents);
-writeFileSync(join(target, "public-script.json"), JSON.stringify({ publicScript: `/assets/${name}` }));
+const scripts = {
+	publicScript: await bundleScript("app/live/public-client.ts"),
+	passkeyScript: await bundleScript("app/features/passkeys/passkey-client.ts"),
+};
+writeFileSync(join(target, "scripts.json"), JSON.stringify(scripts));
 
 await build({
 	absWorkingDir: root,

@@ -9,7 +9,7 @@ import type { PageSource } from "./remix-handler.ts";
 export async function builtPages(buildFolder: string): Promise<PageSource> {
 	const client = resolve(buildFolder, "client");
 	const server: ServerBuild = await import(pathToFileURL(resolve(buildFolder, "server/index.js")).href);
-	const { publicScript } = JSON.parse(readFileSync(join(buildFolder, "public-script.json"), "utf8"));
+	const { publicScript, passkeyScript } = JSON.parse(readFileSync(join(buildFolder, "scripts.json"), "utf8"));
 	return {
 		build: async () => server,
 		// Files under /assets carry a hash of their content in their name.
@@ -18,6 +18,7 @@ export async function builtPages(buildFolder: string): Promise<PageSource> {
 			express.static(client, { index: false, redirect: false, maxAge: "1h" }),
 		],
 		publicScript: () => publicScript,
+		passkeyScript: () => passkeyScript,
 	};
 }
 

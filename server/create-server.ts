@@ -5,8 +5,10 @@ import express from "express";
 import type { Logger } from "pino";
 import type { AppContext } from "#app/context.server.ts";
 import type { Db } from "#db/database.ts";
+import { createBackground } from "./background.ts";
 import { bodyLimit } from "./body-limit.ts";
 import { canonicalHost } from "./canonical-host.ts";
+import { clientAddress } from "./client-address.ts";
 import { createCollab } from "./collab/create-collab.ts";
 import type { Env } from "./env.ts";
 import { startJobs } from "./jobs.ts";
@@ -16,6 +18,7 @@ import { isOwnOrigin, originCheck, pollingCheck } from "./origin-check.ts";
 import { type PageSource, remixHandler } from "./remix-handler.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { createSessions, findAsker } from "./sessions.ts";
+import { signInParts } from "./sign-in-parts.ts";
 import { dispatchUpgrades } from "./upgrade.ts";
 
 /** A running Waymark. */
@@ -67,6 +70,7 @@ export async function startServer(options: ServerOptions): Promise<WaymarkServer
 		collab: collab.handleUpgrade,
 		othersMayUpgrade: env.development,
 	});
+	const background = createBackground((err) => log.error({ err }, "something after an answer failed"));
 	const app: AppContext = {
 		db,
 		now,
@@ -84,6 +88,8 @@ export async function startServer(options: ServerOptions): Promise<WaymarkServer
 			collab.recheck(personId).catch((err) => log.error({ err }, "rights could not be looked up again"));
 		},
 		mail: createMailer({ ...env.mail, outbox: join(env.dataDir, "outbox"), now }),
+		...signInParts(env, { secret: options.sessionSecret, secure: https, own }),
+		later: background.later,
 		origin: own,
 		demo: env.demo,
 	};
@@ -104,7 +110,9 @@ export async function startServer(options: ServerOptions): Promise<WaymarkServer
 				person: asker?.person ?? null,
 				sessionKey: asker?.sessionKey ?? null,
 				nonce,
+				clientAddress: clientAddress(request, env.trustProxy),
 				publicScript: pages.publicScript(),
+				passkeyScript: pages.passkeyScript(),
 			};
 		},
 	});
@@ -118,6 +126,7 @@ export async function startServer(options: ServerOptions): Promise<WaymarkServer
 		async close() {
 			stopJobs();
 			http.closeIdleConnections();
+			await background.settled();
 			await collab.close();
 			await live.close();
 			http.closeAllConnections();

@@ -4,7 +4,11 @@ import { build } from "esbuild";
 import type { RequestHandler } from "express";
 import type { PageSource } from "./remix-handler.ts";
 
-const scriptPath = "/assets/public-client.js";
+/** The scripts that stand beside the Remix build: path → source. */
+const scripts: Record<string, string> = {
+	"/assets/public-client.js": "app/live/public-client.ts",
+	"/assets/passkey-client.js": "app/features/passkeys/passkey-client.ts",
+};
 
 /** Pages built on the way by Vite, which reloads the browser when a file changes. */
 export async function developmentPages(http: Server): Promise<PageSource> {
@@ -13,21 +17,23 @@ export async function developmentPages(http: Server): Promise<PageSource> {
 		server: { middlewareMode: true, hmr: { server: http } },
 		appType: "custom",
 	});
-	const publicScript: RequestHandler = (request, response, next) => {
-		if (request.path !== scriptPath) return next();
-		bundlePublicScript().then((text) => response.type("text/javascript").send(text), next);
+	const bundledScripts: RequestHandler = (request, response, next) => {
+		const source = scripts[request.path];
+		if (source === undefined) return next();
+		bundle(source).then((text) => response.type("text/javascript").send(text), next);
 	};
 	return {
 		build: () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild>,
-		files: [publicScript, vite.middlewares],
-		publicScript: () => scriptPath,
+		files: [bundledScripts, vite.middlewares],
+		publicScript: () => "/assets/public-client.js",
+		passkeyScript: () => "/assets/passkey-client.js",
 		close: () => vite.close(),
 	};
 }
 
-async function bundlePublicScript(): Promise<string> {
+async function bundle(source: string): Promise<string> {
 	const result = await build({
-		entryPoints: ["app/live/public-client.ts"],
+		entryPoints: [source],
 		bundle: true,
 		write: false,
 		format: "iife",

@@ -7,6 +7,9 @@ const flag = z
 const count = (fallback: number) =>
 	z.coerce.number({ error: "must be a whole number" }).int().positive().default(fallback);
 
+const isLoopback = (address: string) =>
+	["localhost", "127.0.0.1", "[::1]"].includes(new URL(address).hostname);
+
 const schema = z.object({
 	PORT: z.coerce.number({ error: "must be a port number" }).int().min(0).max(65_535).default(3000),
 	HOST: z.string().default("127.0.0.1"),
@@ -23,6 +26,18 @@ const schema = z.object({
 	DEMO: flag.default(false),
 	NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
 	LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
+	OIDC_ISSUER: z
+		.url({ protocol: /^https?$/, error: "must be an address such as https://accounts.example" })
+		.refine((issuer) => issuer.startsWith("https:") || isLoopback(issuer), {
+			error: "must begin with https: plain http is for tests on this machine",
+		})
+		.optional(),
+	OIDC_CLIENT_ID: z.string().optional(),
+	OIDC_CLIENT_SECRET: z.string().optional(),
+	OIDC_NAME: z.string().max(60).default("your organisation’s account"),
+	TRUST_PROXY: z.coerce.number({ error: "must be the number of proxies in front" }).int().min(0).default(0),
+	LIMIT_SIGN_IN_PER_ADDRESS: count(5),
+	LIMIT_SIGN_IN_PER_NETWORK: count(100),
 	LIMIT_BODY_BYTES: count(512 * 1024),
 	LIMIT_FRAMES_PER_SECOND: count(500),
 	LIMIT_BYTES_PER_SECOND: count(1024 * 1024),
@@ -43,10 +58,18 @@ export interface Env {
 	sessionSecret: string | null;
 	/** Where letters go: a mail server, or null for files in the outbox; and whose they are. */
 	mail: { smtpUrl: string | null; from: string };
+	/** The OpenID provider; null where none is set. */
+	openId: { issuer: string; clientId: string; clientSecret: string; name: string } | null;
+	/** How many proxies of ours stand in front. */
+	trustProxy: number;
 	demo: boolean;
 	development: boolean;
 	logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "silent";
 	limits: {
+		/** Letters with a sign-in link in a quarter of an hour, for one address asked for from one network. */
+		signInPerAddress: number;
+		/** Tries to sign in, and secret links opened, in a quarter of an hour, from one network. */
+		signInPerNetwork: number;
 		bodyBytes: number;
 		framesPerSecond: number;
 		bytesPerSecond: number;
@@ -54,6 +77,12 @@ export interface Env {
 		/** How long a text must be quiet before a version of it is kept, in milliseconds. */
 		quietMs: number;
 	};
+}
+
+function openIdOf(e: z.infer<typeof schema>): Env["openId"] {
+	const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = e;
+	if (issuer === undefined || clientId === undefined || clientSecret === undefined) return null;
+	return { issuer, clientId, clientSecret, name: e.OIDC_NAME };
 }
 
 /**
@@ -76,6 +105,13 @@ export function readEnv(
 			message: "The setting SESSION_SECRET is missing: give it a random text of at least 32 characters.",
 		};
 	}
+	if (e.OIDC_ISSUER !== undefined && (e.OIDC_CLIENT_ID === undefined || e.OIDC_CLIENT_SECRET === undefined)) {
+		return {
+			ok: false,
+			message:
+				"The setting OIDC_ISSUER needs OIDC_CLIENT_ID and OIDC_CLIENT_SECRET: take them from the provider.",
+		};
+	}
 	if (e.ORIGIN === undefined && (e.HOST === "0.0.0.0" || e.HOST === "::")) {
 		return {
 			ok: false,
@@ -91,11 +127,15 @@ export function readEnv(
 			dataDir: e.DATA_DIR,
 			databaseUrl: e.DATABASE_URL ?? join(e.DATA_DIR, "waymark.db"),
 			sessionSecret: e.SESSION_SECRET ?? null,
+			openId: openIdOf(e),
+			trustProxy: e.TRUST_PROXY,
 			mail: { smtpUrl: e.SMTP_URL ?? null, from: e.MAIL_FROM },
 			demo: e.DEMO,
 			development: e.NODE_ENV === "development",
 			logLevel: e.LOG_LEVEL,
 			limits: {
+				signInPerAddress: e.LIMIT_SIGN_IN_PER_ADDRESS,
+				signInPerNetwork: e.LIMIT_SIGN_IN_PER_NETWORK,
 				bodyBytes: e.LIMIT_BODY_BYTES,
 				framesPerSecond: e.LIMIT_FRAMES_PER_SECOND,
 				bytesPerSecond: e.LIMIT_BYTES_PER_SECOND,

@@ -13,6 +13,8 @@ export interface PageSource {
 	files: RequestHandler[];
 	/** Path of the script of public pages. */
 	publicScript(): string;
+	/** Path of the script that signs in with a passkey. */
+	passkeyScript(): string;
 	close?(): Promise<void>;
 }
 

@@ -1,14 +1,20 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { createSessionStorage, type SessionStorage } from "@remix-run/node";
 import type { Person } from "#app/domain/access.ts";
+import { sessionKeyOf } from "#app/features/sign-in/session-key.server.ts";
 import type { Db } from "#db/database.ts";
 import { findPerson } from "#db/queries/people.ts";
-import { deleteSession, findSessionData, saveSession, touchSession } from "#db/queries/sessions.ts";
+import {
+	addSession,
+	deleteSession,
+	findSessionData,
+	touchSession,
+	updateSession,
+} from "#db/queries/sessions.ts";
 
 const idleDays = 14;
 const touchEveryMs = 60_000;
 
-const hash = (id: string) => createHash("sha256").update(id).digest("hex");
 const later = (now: Date, days: number) => new Date(now.getTime() + days * 86_400_000);
 
 /**
@@ -22,14 +28,14 @@ export function createSessions(options: {
 	secure: boolean;
 }): SessionStorage {
 	const { db, now, secret, secure } = options;
-	const save = (id: string, data: { personId?: unknown }) =>
-		saveSession(db, {
-			idHash: hash(id),
-			personId: typeof data.personId === "string" ? data.personId : null,
-			data: JSON.stringify(data),
-			now: now().toISOString(),
-			expiresAt: later(now(), idleDays).toISOString(),
-		});
+	const stored = (id: string, data: { personId?: unknown; device?: unknown }) => ({
+		idHash: sessionKeyOf(id),
+		personId: typeof data.personId === "string" ? data.personId : null,
+		device: typeof data.device === "string" ? data.device : null,
+		data: JSON.stringify(data),
+		now: now().toISOString(),
+		expiresAt: later(now(), idleDays).toISOString(),
+	});
 	return createSessionStorage({
 		cookie: {
 			name: secure ? "__Host-waymark" : "waymark",
@@ -42,15 +48,16 @@ export function createSessions(options: {
 		},
 		async createData(data) {
 			const id = randomBytes(32).toString("base64url");
-			await save(id, data);
+			await addSession(db, stored(id, data));
 			return id;
 		},
 		async readData(id) {
-			const data = await findSessionData(db, hash(id), now().toISOString());
+			const data = await findSessionData(db, sessionKeyOf(id), now().toISOString());
 			return data === undefined ? null : JSON.parse(data);
 		},
-		updateData: save,
-		deleteData: (id) => deleteSession(db, hash(id)),
+		// Never brings back a session that ended while a request was on its way.
+		updateData: (id, data) => updateSession(db, stored(id, data)),
+		deleteData: (id) => deleteSession(db, sessionKeyOf(id)),
 	});
 }
 
@@ -73,10 +80,10 @@ export async function findAsker(
 	const person = await findPerson(context.db, personId);
 	if (!person) return null;
 	const now = context.now();
-	await touchSession(context.db, hash(session.id), {
+	await touchSession(context.db, sessionKeyOf(session.id), {
 		now: now.toISOString(),
 		expiresAt: later(now, idleDays).toISOString(),
 		ifUsedBefore: new Date(now.getTime() - touchEveryMs).toISOString(),
 	});
-	return { person, sessionKey: hash(session.id) };
+	return { person, sessionKey: sessionKeyOf(session.id) };
 }

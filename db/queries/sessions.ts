@@ -4,6 +4,8 @@ import type { Db } from "../database.ts";
 export interface StoredSession {
 	idHash: string;
 	personId: string | null;
+	/** The browser in words: "Firefox on Windows". */
+	device: string | null;
 	/** JSON of the session's data. */
 	data: string;
 	/** Instants. */
@@ -11,27 +13,33 @@ export interface StoredSession {
 	expiresAt: string;
 }
 
-/** Saves a session, new or known. */
-export async function saveSession(db: Db, session: StoredSession): Promise<void> {
+/** Adds a session. */
+export async function addSession(db: Db, session: StoredSession): Promise<void> {
 	await db
 		.insertInto("session")
 		.values({
 			id: session.idHash,
 			person_id: session.personId,
 			data: session.data,
-			device: null,
+			device: session.device,
 			created_at: session.now,
 			used_at: session.now,
 			expires_at: session.expiresAt,
 		})
-		.onConflict((c) =>
-			c.column("id").doUpdateSet({
-				person_id: session.personId,
-				data: session.data,
-				used_at: session.now,
-				expires_at: session.expiresAt,
-			}),
-		)
+		.execute();
+}
+
+/** Saves the data of a session that is there; one that has ended stays ended. */
+export async function updateSession(db: Db, session: StoredSession): Promise<void> {
+	await db
+		.updateTable("session")
+		.set({
+			person_id: session.personId,
+			data: session.data,
+			used_at: session.now,
+			expires_at: session.expiresAt,
+		})
+		.where("id", "=", session.idHash)
 		.execute();
 }
 
@@ -68,4 +76,37 @@ export async function deleteSession(db: Db, idHash: string): Promise<void> {
 /** Removes the sessions that ended before an instant. */
 export async function deleteExpiredSessions(db: Db, now: string): Promise<void> {
 	await db.deleteFrom("session").where("expires_at", "<=", now).execute();
+}
+
+/** A session as its person sees it. */
+export interface SessionOfPerson {
+	/** Names the session, opens nothing. */
+	key: string;
+	device: string | null;
+	startedAt: string;
+	/** When it was last used, to the minute. */
+	usedAt: string;
+}
+
+/** The sessions of a person that have not ended, the last used first. */
+export async function listSessionsOf(db: Db, personId: string, now: string): Promise<SessionOfPerson[]> {
+	return db
+		.selectFrom("session")
+		.select(["id as key", "device", "created_at as startedAt", "used_at as usedAt"])
+		.where("person_id", "=", personId)
+		.where("expires_at", ">", now)
+		.orderBy("used_at", "desc")
+		.orderBy("id")
+		.execute();
+}
+
+/** Ends one session of a person, or all. Returns the keys of those that ended. */
+export async function deleteSessionsOf(db: Db, personId: string, key?: string): Promise<string[]> {
+	const rows = await db
+		.deleteFrom("session")
+		.where("person_id", "=", personId)
+		.$if(key !== undefined, (q) => q.where("id", "=", key ?? ""))
+		.returning("id")
+		.execute();
+	return rows.map((row) => row.id);
 }

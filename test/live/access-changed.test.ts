@@ -44,7 +44,12 @@ async function setUp(db: Db) {
 		env: env.env,
 		db,
 		sessionSecret: secret,
-		pages: async () => ({ build: async () => build, files: [], publicScript: () => "" }),
+		pages: async () => ({
+			build: async () => build,
+			files: [],
+			publicScript: () => "",
+			passkeyScript: () => "",
+		}),
 		log: pino({ level: "silent" }),
 	});
 	const sessions = createSessions({ db, now: () => new Date(), secret, secure: false });

@@ -3,12 +3,23 @@ import type { AppContext } from "#app/context.server.ts";
 import type { NarrativeChanged, RoadmapChanged } from "#app/live/messages.ts";
 import type { MailMessage } from "#app/mail.ts";
 import type { Db } from "#db/database.ts";
+import { createBrowserMark } from "#server/browser-mark.ts";
 
 /** The moment at which tests of use cases happen. */
 export const testNow = new Date("2026-11-20T12:00:00.000Z");
 
 const notHere = (): never => {
 	throw new Error("This test has no such part of the server");
+};
+
+/** What a loader is handed beside the app when the public asks. */
+export const nobody = {
+	person: null,
+	sessionKey: null,
+	nonce: "",
+	clientAddress: "192.0.2.1",
+	publicScript: "",
+	passkeyScript: "",
 };
 
 /** What the server hands to use cases that need the database and the publisher; `published` is what screens were told. */
@@ -43,6 +54,11 @@ export function testContext(db: Db): {
 			endSession: notHere,
 			accessChanged: notHere,
 			mail: async (message) => void mails.push(message),
+			outbox: null,
+			limits: { take: async () => ({ ok: true }) },
+			browser: createBrowserMark({ secret: "only for tests", secure: false }),
+			openId: null,
+			later: (task) => void task(),
 			origin: () => "http://127.0.0.1:3000",
 			demo: true,
 		},

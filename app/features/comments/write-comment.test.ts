@@ -7,7 +7,7 @@ import { findNarrative } from "#db/queries/documents.ts";
 import { findPerson } from "#db/queries/people.ts";
 import { describeEachDatabase } from "#test/support/databases.ts";
 import { addPartnership, longAgo } from "#test/support/partnership.ts";
-import { testContext, testNow } from "#test/support/test-context.ts";
+import { nobody, testContext, testNow } from "#test/support/test-context.ts";
 import type { Person } from "../../domain/access.ts";
 import { maxCommentLength, maxThreadLength, maxThreads } from "../../domain/comment.ts";
 import { rootName } from "../narratives/document-schema.ts";
@@ -160,7 +160,7 @@ describeEachDatabase("comments on a narrative", (open) => {
 			readComments({
 				request: new Request(`http://localhost/workspace/small/actions/${action}/comments`),
 				params: { roadmap: "small", action },
-				context: { app: context, person, sessionKey: null, nonce: "", publicScript: "" },
+				context: { ...nobody, app: context, person },
 			});
 		expect(await load(people.charityObserver)).toMatchObject({ threads: [thread], mayComment: false });
 		expect(await load(people.trustContributor)).toMatchObject({ threads: [thread], mayComment: true });

@@ -1,5 +1,5 @@
 import { notFound } from "#app/domain/refusal.ts";
-import { signInDemoPerson, signOut } from "#app/features/sign-in/demo-sign-in.server.ts";
+import { signInDemoPerson } from "#app/features/sign-in/demo-sign-in.server.ts";
 import { listSignInChoices } from "#app/features/sign-in/list-sign-in-choices.server.ts";
 import { safeRedirect } from "#app/features/sign-in/safe-redirect.ts";
 import { SignInPage } from "#app/features/sign-in/sign-in-page.tsx";
@@ -25,10 +25,8 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 export async function action({ context, request }: ActionFunctionArgs) {
 	if (!context.app.demo) throw data(notFound.message, { status: 404 });
 	const form = await request.formData();
-	const cookie = await signInDemoPerson(context.app, String(form.get("person") ?? ""));
+	const cookie = await signInDemoPerson(context.app, request, String(form.get("person") ?? ""));
 	if (cookie === null) return data({ error: "Choose one of the people below." }, { status: 400 });
-	// Whoever was signed in here before is signed out for good: a session belongs to one person.
-	await signOut(context.app, request.headers.get("Cookie"), context.sessionKey);
 	return redirect(safeRedirect(String(form.get("to") ?? "")), { headers: { "Set-Cookie": cookie } });
 }
 
