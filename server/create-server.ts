@@ -15,8 +15,9 @@ import { startJobs } from "./jobs.ts";
 import { createLive } from "./live/create-live.ts";
 import { createMailer } from "./mail/create-mailer.ts";
 import { isOwnOrigin, originCheck, pollingCheck } from "./origin-check.ts";
+import { createPublicPages } from "./public/public-pages.ts";
 import { type PageSource, remixHandler } from "./remix-handler.ts";
-import { securityHeaders } from "./security-headers.ts";
+import { publicSecurityHeaders, securityHeaders } from "./security-headers.ts";
 import { createSessions, findAsker } from "./sessions.ts";
 import { signInParts } from "./sign-in-parts.ts";
 import { dispatchUpgrades } from "./upgrade.ts";
@@ -47,7 +48,7 @@ export async function startServer(options: ServerOptions): Promise<WaymarkServer
 	const { env, db, log } = options;
 	const now = options.now ?? (() => new Date());
 	const web = express();
-	const http = createHttpServer(web);
+	const http = createHttpServer();
 	// The port, and with it the origin, is known once the server listens.
 	let origin = env.origin ?? "";
 	const own = () => origin;
@@ -74,8 +75,12 @@ export async function startServer(options: ServerOptions): Promise<WaymarkServer
 	const app: AppContext = {
 		db,
 		now,
-		publish: live.publish,
-		forgetPublic: () => {},
+		publish(change) {
+			publicPages.forget(`roadmap:${change.roadmapId}`);
+			publicPages.forget("roadmaps");
+			live.publish(change);
+		},
+		forgetPublic: (dependency) => publicPages.forget(dependency),
 		publishNarrative: live.publishNarrative,
 		documents: collab.documents,
 		sessions,
@@ -116,6 +121,22 @@ export async function startServer(options: ServerOptions): Promise<WaymarkServer
 			};
 		},
 	});
+	const publicPages = createPublicPages({
+		env,
+		app,
+		pages,
+		log,
+		loadContext: () => ({
+			app,
+			person: null,
+			sessionKey: null,
+			nonce: "",
+			publicScript: pages.publicScript(),
+		}),
+		headers: publicSecurityHeaders({ https, development: env.development }),
+		next: web,
+	});
+	http.on("request", publicPages.handle);
 	const stopJobs = startJobs(db, now, log);
 	await listen(http, env);
 	origin ||= ownOrigin(http, env);

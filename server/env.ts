@@ -43,6 +43,7 @@ const schema = z.object({
 	LIMIT_BYTES_PER_SECOND: count(1024 * 1024),
 	LIMIT_DOCUMENT_BYTES: count(4 * 1024 * 1024),
 	LIMIT_QUIET_MINUTES: count(10),
+	LIMIT_CACHE_BYTES: count(64 * 1024 * 1024),
 });
 
 /** The configuration, checked once at start. Sizes are bytes. */
@@ -76,6 +77,8 @@ export interface Env {
 		documentBytes: number;
 		/** How long a text must be quiet before a version of it is kept, in milliseconds. */
 		quietMs: number;
+		/** What public pages that are kept for the next reader may take in memory. */
+		cacheBytes: number;
 	};
 }
 
@@ -141,6 +144,7 @@ export function readEnv(
 				bytesPerSecond: e.LIMIT_BYTES_PER_SECOND,
 				documentBytes: e.LIMIT_DOCUMENT_BYTES,
 				quietMs: e.LIMIT_QUIET_MINUTES * 60_000,
+				cacheBytes: e.LIMIT_CACHE_BYTES,
 			},
 		},
 	};
