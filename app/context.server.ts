@@ -2,7 +2,7 @@ import type { SessionStorage } from "@remix-run/node";
 import type { Db } from "#db/database.ts";
 import type { Person } from "./domain/access.ts";
 import type { Limits } from "./limits.ts";
-import type { NarrativeChanged, RoadmapChanged } from "./live/messages.ts";
+import type { MeetingChanged, NarrativeChanged, RoadmapChanged } from "./live/messages.ts";
 import type { Outbox, SendMail } from "./mail.ts";
 import type { OpenId } from "./open-id.ts";
 
@@ -79,6 +79,8 @@ export interface AppContext {
 	forgetPublic(dependency: PublicDependency): void;
 	/** Tells partners' screens, after the commit, that something about a narrative changed that is not in the ledger. */
 	publishNarrative(change: NarrativeChanged): void;
+	/** Tells the screens that show a meeting, after the commit, that something about it changed. */
+	publishMeeting(change: MeetingChanged): void;
 	documents: Documents;
 	sessions: SessionStorage;
 	/** Closes the live connections of a session that is over. */

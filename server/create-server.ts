@@ -62,7 +62,8 @@ export async function startServer(options: ServerOptions): Promise<WaymarkServer
 		now,
 		identify,
 		limits: env.limits,
-		onEdited: (edited) => live.publishNarrative(edited),
+		onEdited: (edited) =>
+			"actionId" in edited ? live.publishNarrative(edited) : live.publishMeeting({ ...edited, text: true }),
 		report: (message, err) => log.error({ err }, message),
 	});
 	dispatchUpgrades(http, {
@@ -82,6 +83,7 @@ export async function startServer(options: ServerOptions): Promise<WaymarkServer
 		},
 		forgetPublic: (dependency) => publicPages.forget(dependency),
 		publishNarrative: live.publishNarrative,
+		publishMeeting: live.publishMeeting,
 		documents: collab.documents,
 		sessions,
 		endSession(sessionKey) {

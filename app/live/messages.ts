@@ -45,10 +45,28 @@ export const narrativeChanged = z.object({
 });
 export type NarrativeChanged = z.infer<typeof narrativeChanged>;
 
+/** A screen shows a running meeting, or no longer does (`null`). */
+export const meet = z.object({ meetingId: z.string().max(64).nullable() });
+
+/** Something about a meeting changed: where it is, or what was written down in it. Sent to the screens that show it. */
+export const meetingChanged = z.object({
+	roadmapId: z.string(),
+	meetingId: z.string(),
+	/** Set when only the text of its minutes changed. */
+	text: z.boolean().optional(),
+});
+export type MeetingChanged = z.infer<typeof meetingChanged>;
+
+/** Who is in a meeting right now, one entry a person. */
+export const inMeeting = z.object({ meetingId: z.string(), people: present.shape.people });
+export type InMeeting = z.infer<typeof inMeeting>;
+
 export interface ServerToClient {
 	changed: (message: RoadmapChanged) => void;
 	present: (message: Present) => void;
 	narrative: (message: NarrativeChanged) => void;
+	meeting: (message: MeetingChanged) => void;
+	inMeeting: (message: InMeeting) => void;
 	/** What this person may do has changed: the connection is about to be made anew. */
 	access: () => void;
 }
@@ -56,4 +74,6 @@ export interface ServerToClient {
 export interface ClientToServer {
 	watch: (message: z.infer<typeof watch>, answer: (answer: z.infer<typeof watchAnswer>) => void) => void;
 	attend: (message: z.infer<typeof attend>) => void;
+	/** The answer says that everything from now on is told; `false` when there is no such meeting for this person. */
+	meet: (message: z.infer<typeof meet>, answer: (joined: boolean) => void) => void;
 }

@@ -75,6 +75,7 @@ async function countUp(trx: Db, edits: readonly DocumentEdits[]): Promise<Map<st
 					.updateTable("document")
 					.set((eb) => ({ seq: eb("seq", "+", count) }))
 					.where("id", "in", slice)
+					.where("frozen_at", "is", null)
 					.returning(["id", "seq"])
 					.compile();
 			const parameters = [count, ...slice];

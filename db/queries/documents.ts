@@ -3,9 +3,12 @@ import type { Db } from "../database.ts";
 import type { DocumentRow } from "../schema.ts";
 
 /** A document with what its log and its permission need. */
-export type FoundDocument = Pick<DocumentRow, "id" | "name" | "roadmap_id" | "action_id" | "seq">;
+export type FoundDocument = Pick<
+	DocumentRow,
+	"id" | "name" | "roadmap_id" | "action_id" | "meeting_id" | "private_meeting_id" | "seq"
+>;
 
-const columns = ["id", "name", "roadmap_id", "action_id", "seq"] as const;
+const columns = ["id", "name", "roadmap_id", "action_id", "meeting_id", "private_meeting_id", "seq"] as const;
 
 /** Finds a document by the opaque name of its URL; undefined when there is none. */
 export async function findDocumentByName(db: Db, name: string): Promise<FoundDocument | undefined> {

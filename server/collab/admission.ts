@@ -1,9 +1,17 @@
-import { actingMembership, can, namedOrganisationIds, type Person } from "#app/domain/access.ts";
+import {
+	type Act,
+	actingMembership,
+	can,
+	namedOrganisationIds,
+	type Person,
+	type Subject,
+} from "#app/domain/access.ts";
 import { organisationColour } from "#app/domain/organisation-colour.ts";
 import type { Db } from "#db/database.ts";
 import { findActionSubjectById } from "#db/queries/action-subject.ts";
 import { findDocumentLock } from "#db/queries/document-locks.ts";
 import { type FoundDocument, findDocumentByName } from "#db/queries/documents.ts";
+import { findMeetingById } from "#db/queries/meetings.ts";
 import { findOrganisationName } from "#db/queries/organisations.ts";
 import type { ShownPerson } from "./presence.ts";
 
@@ -18,25 +26,52 @@ export interface Member {
 	shown: ShownPerson;
 }
 
-/** The document of an action's narrative. */
-export type NarrativeDocument = FoundDocument & { action_id: string };
+/** What a shared document belongs to: an action whose narrative it is, or a meeting of whose minutes it is a part. */
+export type DocumentOwner = { actionId: string } | { meetingId: string };
 
-/** Finds the document of a name; undefined when there is none that can be co-edited. */
-export async function findNarrativeByName(db: Db, name: string): Promise<NarrativeDocument | undefined> {
-	const found = await findDocumentByName(db, name);
-	return found?.action_id ? { ...found, action_id: found.action_id } : undefined;
+/** A document that can be co-edited. */
+export type SharedDocument = FoundDocument & { owner: DocumentOwner };
+
+/** Says what a document belongs to; undefined for one that belongs to nothing. */
+export function withOwner(found: FoundDocument | undefined): SharedDocument | undefined {
+	if (!found) return undefined;
+	if (found.action_id !== null) return { ...found, owner: { actionId: found.action_id } };
+	const meetingId = found.meeting_id ?? found.private_meeting_id;
+	return meetingId === null ? undefined : { ...found, owner: { meetingId } };
 }
 
-/** What a person is in the document of an action, by the rules that forms use, too; undefined for nothing at all. */
+/** Finds the document of a name; undefined when there is none that can be co-edited. */
+export const findSharedByName = async (db: Db, name: string): Promise<SharedDocument | undefined> =>
+	withOwner(await findDocumentByName(db, name));
+
+interface Owned {
+	subject: Subject;
+	/** What writing in it is called in the permission table. */
+	write: Act;
+	organisationIds: string[];
+}
+
+async function findOwned(db: Db, owner: DocumentOwner): Promise<Owned | undefined> {
+	if ("meetingId" in owner) {
+		const found = await findMeetingById(db, owner.meetingId);
+		return found && { subject: found.subject, write: "co-write-minutes", organisationIds: [] };
+	}
+	const found = await findActionSubjectById(db, owner.actionId);
+	if (!found) return undefined;
+	const { subject } = found;
+	return { subject, write: "co-write-narrative", organisationIds: namedOrganisationIds(subject) };
+}
+
+/** What a person is in a shared document, by the rules that forms use, too; undefined for nothing at all. */
 export async function admit(
 	db: Db,
 	person: Person,
-	document: { id: string; actionId: string },
+	document: { id: string; owner: DocumentOwner },
 ): Promise<Member | undefined> {
-	const found = await findActionSubjectById(db, document.actionId);
+	const found = await findOwned(db, document.owner);
 	if (!found || !can(person, "read-drafts", found.subject)) return undefined;
 	const { subject } = found;
-	const membership = actingMembership(person, subject.roadmapId, namedOrganisationIds(subject));
+	const membership = actingMembership(person, subject.roadmapId, found.organisationIds);
 	if (!membership) return undefined;
 	const { organisationId } = membership;
 	const organisation = (await findOrganisationName(db, organisationId)) ?? "";
@@ -44,7 +79,7 @@ export async function admit(
 	return {
 		person,
 		organisationId,
-		mayWrite: !lock && can(person, "co-write-narrative", subject),
+		mayWrite: !lock && can(person, found.write, subject),
 		locked: lock?.reason ?? null,
 		shown: { name: person.name, organisation, color: organisationColour(organisationId) },
 	};

@@ -4,7 +4,7 @@ import { narrativeRules } from "#app/features/narratives/document-rules.server.t
 import { type CloseCode, closeCode } from "#app/live/collab-protocol.ts";
 import type { Db } from "#db/database.ts";
 import { findPerson } from "#db/queries/people.ts";
-import { admit, findNarrativeByName, type Member, type NarrativeDocument } from "./admission.ts";
+import { admit, findSharedByName, type Member, type SharedDocument } from "./admission.ts";
 import type { Connection } from "./connection.ts";
 import type { OpenDocuments } from "./open-documents.ts";
 
@@ -31,7 +31,7 @@ export interface Wish {
 	schemaVersion: number | null;
 }
 
-type Admission = { document: NarrativeDocument; member: Member; sessionKey: string };
+type Admission = { document: SharedDocument; member: Member; sessionKey: string };
 
 /** Lets connections in, and sends them away when their session or their rights are gone. */
 export class Doorkeeper {
@@ -104,10 +104,8 @@ export class Doorkeeper {
 	private async decide(wish: Wish): Promise<Admission | CloseCode> {
 		const visitor = await this.parts.identify(wish.request);
 		if (!visitor) return closeCode.sessionOver;
-		const document = await findNarrativeByName(this.parts.db, wish.documentName);
-		const member =
-			document &&
-			(await admit(this.parts.db, visitor.person, { id: document.id, actionId: document.action_id }));
+		const document = await findSharedByName(this.parts.db, wish.documentName);
+		const member = document && (await admit(this.parts.db, visitor.person, document));
 		if (!document || !member) return closeCode.noDocument;
 		if (wish.schemaVersion !== null && wish.schemaVersion !== narrativeRules.schemaVersion) {
 			return closeCode.editorTooOld;

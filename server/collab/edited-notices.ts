@@ -1,9 +1,7 @@
-/** Which narrative was edited. */
-export interface Edited {
-	documentId: string;
-	actionId: string;
-	roadmapId: string;
-}
+import type { DocumentOwner } from "./admission.ts";
+
+/** Which document was edited, and what it belongs to. */
+export type Edited = { documentId: string; roadmapId: string } & DocumentOwner;
 
 /** Tells that documents were edited: at once, and then at most once in a while for each. */
 export class EditedNotices {

@@ -1,7 +1,7 @@
 import * as Y from "yjs";
 import type { DocumentRules } from "#app/features/narratives/document-rules.server.ts";
 import { AcceptedState } from "./accepted-state.ts";
-import type { NarrativeDocument } from "./admission.ts";
+import type { DocumentOwner, SharedDocument } from "./admission.ts";
 import type { Connection } from "./connection.ts";
 import type { StoredDocument } from "./document-store.ts";
 import { fitsRules } from "./fits-rules.ts";
@@ -10,7 +10,7 @@ import { Presence } from "./presence.ts";
 /** A document in memory: a cache of what is stored, and who has it open. Nothing is in `doc` that is not committed. */
 export class LiveDocument {
 	readonly id: string;
-	readonly actionId: string;
+	readonly owner: DocumentOwner;
 	readonly roadmapId: string;
 	readonly doc: Y.Doc;
 	/** What edits are judged against: `doc` and whatever waits for its commit. */
@@ -42,7 +42,7 @@ export class LiveDocument {
 	private whole: { seq: number; bytes: Uint8Array } | undefined;
 
 	constructor(
-		found: NarrativeDocument,
+		found: SharedDocument,
 		stored: StoredDocument,
 		/** Whose each Yjs client id is; grows with the document. */
 		readonly owners: Map<number, string>,
@@ -56,7 +56,7 @@ export class LiveDocument {
 		},
 	) {
 		this.id = found.id;
-		this.actionId = found.action_id;
+		this.owner = found.owner;
 		this.roadmapId = found.roadmap_id;
 		this.doc = stored.doc;
 		this.seq = stored.seq;

@@ -4,7 +4,7 @@ import { recordVersion } from "#app/features/versions/record-version.server.ts";
 import type { Db } from "#db/database.ts";
 import { listClientOwners } from "#db/queries/documents-clients.ts";
 import { lastVersionedSeq } from "#db/queries/versions.ts";
-import type { NarrativeDocument } from "./admission.ts";
+import type { SharedDocument } from "./admission.ts";
 import { compactDocument, loadDocument } from "./document-store.ts";
 import type { CollabLimits } from "./limits.ts";
 import { LiveDocument } from "./live-document.ts";
@@ -33,7 +33,7 @@ export class OpenDocuments {
 	constructor(private readonly options: Options) {}
 
 	/** The document in memory, loaded if need be. Rejects when the database does not answer. */
-	async get(found: NarrativeDocument): Promise<LiveDocument> {
+	async get(found: SharedDocument): Promise<LiveDocument> {
 		let loading = this.open.get(found.id);
 		if (!loading) {
 			loading = this.load(found);
@@ -96,7 +96,7 @@ export class OpenDocuments {
 		this.usedAt.set(live, this.options.ticks());
 	}
 
-	private async load(found: NarrativeDocument): Promise<LiveDocument> {
+	private async load(found: SharedDocument): Promise<LiveDocument> {
 		const { db, limits, timeOfDay, ticks } = this.options;
 		await this.repairs.get(found.id);
 		const stored = await loadDocument(db, found.id);

@@ -7,6 +7,7 @@ import { restoreNarrative } from "#app/features/versions/restore-narrative.serve
 import type { Db } from "#db/database.ts";
 import { findDocumentLock } from "#db/queries/document-locks.ts";
 import { findDocumentById } from "#db/queries/documents.ts";
+import { withOwner } from "./admission.ts";
 import { loadDocumentAt } from "./document-store.ts";
 import { judgeUpdate, type Verdict } from "./gate.ts";
 import type { CollabLimits } from "./limits.ts";
@@ -48,9 +49,9 @@ export function plainDocuments(parts: Parts): Documents {
 }
 
 async function open({ db, documents }: Parts, documentId: string): Promise<LiveDocument> {
-	const found = await findDocumentById(db, documentId);
-	if (!found?.action_id) throw new Error(`There is no document ${documentId}`);
-	return documents.get({ ...found, action_id: found.action_id });
+	const found = withOwner(await findDocumentById(db, documentId));
+	if (!found) throw new Error(`There is no document ${documentId}`);
+	return documents.get(found);
 }
 
 /** Changes the document as it stood when the form was opened, and sends that through the gate like any other edit. */

@@ -31,7 +31,7 @@ export function storeEvents(parts: Parts): WriterEvents {
 			live.editedAt = parts.ticks();
 			const failed = applyAll(live, edits, first);
 			if (failed) takeBack(parts, live, edits.slice(failed.index), first + failed.index, failed.error);
-			parts.notices.edited({ documentId: live.id, actionId: live.actionId, roadmapId: live.roadmapId });
+			parts.notices.edited({ documentId: live.id, roadmapId: live.roadmapId, ...live.owner });
 			void parts.documents.compactIfDue(live);
 		},
 		failed(live, error) {
@@ -47,8 +47,8 @@ export function storeEvents(parts: Parts): WriterEvents {
 			if (now - live.failingSince >= parts.limits.notSavedMs) live.closeAll(closeCode.overload);
 		},
 		missing(live) {
-			live.closeAll(closeCode.noDocument);
-			parts.documents.evict(live);
+			// Gone, or frozen: whoever comes back is told which, and what they have not saved stays on their device.
+			reload(parts, live);
 		},
 	};
 }

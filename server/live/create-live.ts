@@ -6,6 +6,7 @@ import { type ActionSubject, actingMembership, can, namedOrganisationIds } from 
 import {
 	attend,
 	type ClientToServer,
+	type MeetingChanged,
 	type NarrativeChanged,
 	type RoadmapChanged,
 	type ServerToClient,
@@ -16,13 +17,14 @@ import { findActionSubjectById } from "#db/queries/action-subject.ts";
 import { findOrganisationName } from "#db/queries/organisations.ts";
 import { findRoadmapSubject } from "#db/queries/roadmap-subject.ts";
 import type { Asker } from "../sessions.ts";
+import { answerMeet, meetingRoom } from "./meetings.ts";
 import { createPresence, type Presence } from "./presence.ts";
 
 interface SocketData {
 	asker: Asker | null;
 }
 type LiveServer = Server<ClientToServer, ServerToClient, Record<string, never>, SocketData>;
-type LiveSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, SocketData>;
+export type LiveSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, SocketData>;
 
 /** The live side of the server: tells screens that something changed, and who is looking. */
 export interface Live {
@@ -34,6 +36,8 @@ export interface Live {
 	publish(change: RoadmapChanged): void;
 	/** Tells the partners of a roadmap that a narrative was edited. */
 	publishNarrative(message: NarrativeChanged): void;
+	/** Tells the screens that show a meeting that something about it changed. */
+	publishMeeting(message: MeetingChanged): void;
 	/** Closes the sockets of a session that is over. */
 	closeSession(sessionKey: string): void;
 	/** Makes the screens of a person, or of everybody signed in, come back with the rights that they have now. */
@@ -65,6 +69,10 @@ export function createLive(options: {
 		io.to(`action:${actionId}`).emit("present", message),
 	);
 
+	const meetings = createPresence((meetingId, { people }) =>
+		io.to(meetingRoom(meetingId)).emit("inMeeting", { meetingId, people }),
+	);
+
 	io.use((socket, next) => {
 		options.identify(socket.request).then(
 			(asker) => {
@@ -78,7 +86,11 @@ export function createLive(options: {
 		if (socket.data.asker) socket.join(sessionRoom(socket.data.asker.sessionKey));
 		socket.on("watch", (message, answer) => void answerWatch(options.db, socket, message, answer));
 		socket.on("attend", (message) => void answerAttend(options.db, presence, socket, message));
-		socket.on("disconnect", () => presence.leave(socket.id));
+		socket.on("meet", (message, answer) => void answerMeet(options.db, meetings, socket, message, answer));
+		socket.on("disconnect", () => {
+			presence.leave(socket.id);
+			meetings.leave(socket.id);
+		});
 	});
 
 	return {
@@ -89,6 +101,7 @@ export function createLive(options: {
 			if (change.public) io.to(publicRoom(change.roadmapId)).emit("changed", change);
 		},
 		publishNarrative: (message) => void io.to(partnerRoom(message.roadmapId)).emit("narrative", message),
+		publishMeeting: (message) => void io.to(meetingRoom(message.meetingId)).emit("meeting", message),
 		closeSession: (sessionKey) => io.in(sessionRoom(sessionKey)).disconnectSockets(true),
 		recheck(personId) {
 			for (const socket of io.sockets.sockets.values()) {

@@ -1,6 +1,6 @@
 import { createSessionStorage } from "@remix-run/node";
 import type { AppContext } from "#app/context.server.ts";
-import type { NarrativeChanged, RoadmapChanged } from "#app/live/messages.ts";
+import type { MeetingChanged, NarrativeChanged, RoadmapChanged } from "#app/live/messages.ts";
 import type { MailMessage } from "#app/mail.ts";
 import type { Db } from "#db/database.ts";
 import { createBrowserMark } from "#server/browser-mark.ts";
@@ -27,10 +27,12 @@ export function testContext(db: Db): {
 	context: AppContext;
 	published: RoadmapChanged[];
 	narrated: NarrativeChanged[];
+	met: MeetingChanged[];
 	mails: MailMessage[];
 } {
 	const published: RoadmapChanged[] = [];
 	const narrated: NarrativeChanged[] = [];
+	const met: MeetingChanged[] = [];
 	const mails: MailMessage[] = [];
 	const sessions = createSessionStorage({
 		cookie: { secrets: ["only for tests"] },
@@ -42,6 +44,7 @@ export function testContext(db: Db): {
 	return {
 		published,
 		narrated,
+		met,
 		mails,
 		context: {
 			db,
@@ -49,6 +52,7 @@ export function testContext(db: Db): {
 			publish: (change) => published.push(change),
 			forgetPublic: () => {},
 			publishNarrative: (change) => narrated.push(change),
+			publishMeeting: (change) => met.push(change),
 			documents: { read: notHere, merge: notHere, snapshot: notHere, restore: notHere },
 			sessions,
 			endSession: notHere,

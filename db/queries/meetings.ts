@@ -1,0 +1,174 @@
+import type { Selectable } from "kysely";
+import type { MeetingSubject } from "#app/domain/access.ts";
+import type { Meeting } from "#app/domain/meeting.ts";
+import type { Db } from "../database.ts";
+import type { MeetingRow } from "../schema-meetings.ts";
+
+export type SelectedMeeting = Selectable<MeetingRow>;
+
+/** A meeting with what permission looks at. */
+export interface FoundMeeting {
+	meeting: Meeting;
+	subject: MeetingSubject;
+}
+
+const selectMeetings = (db: Db) =>
+	db
+		.selectFrom("meeting")
+		.innerJoin("roadmap", "roadmap.id", "meeting.roadmap_id")
+		.leftJoin("person as chair", "chair.id", "meeting.chair_id")
+		.selectAll("meeting")
+		.select(["roadmap.published", "chair.name as chair_name"]);
+
+type Selected = Awaited<ReturnType<ReturnType<typeof selectMeetings>["execute"]>>[number];
+
+function toMeeting(row: Selected): Meeting {
+	return {
+		id: row.id,
+		roadmapId: row.roadmap_id,
+		slug: row.slug,
+		title: row.title,
+		startsAt: row.starts_at,
+		durationMinutes: row.duration_minutes,
+		venue: row.venue,
+		summary: row.summary,
+		state: row.state,
+		chair: row.chair_id === null ? null : { id: row.chair_id, name: row.chair_name ?? "" },
+		seriesId: row.series_id,
+		seriesEvery: row.series_every,
+		ledItemId: row.led_item_id,
+		ledAt: row.led_at,
+		closedAt: row.closed_at,
+		publicVersion: row.public_version,
+		privateVersion: row.private_version,
+		version: row.version,
+	};
+}
+
+async function withSubject(db: Db, row: Selected): Promise<FoundMeeting> {
+	const attendees = await db
+		.selectFrom("meeting_person")
+		.select("person_id")
+		.where("meeting_id", "=", row.id)
+		.where("attended_at", "is not", null)
+		.execute();
+	return {
+		meeting: toMeeting(row),
+		subject: {
+			kind: "meeting",
+			roadmapId: row.roadmap_id,
+			published: row.published === 1,
+			chairId: row.chair_id,
+			attendeeIds: attendees.map(({ person_id }) => person_id),
+		},
+	};
+}
+
+/** Finds a meeting by the slugs of its URL, with its subject for `can`; undefined when there is none. */
+export async function findMeeting(
+	db: Db,
+	roadmapSlug: string,
+	slug: string,
+): Promise<FoundMeeting | undefined> {
+	const row = await selectMeetings(db)
+		.where("roadmap.slug", "=", roadmapSlug)
+		.where("meeting.slug", "=", slug)
+		.executeTakeFirst();
+	return row && withSubject(db, row);
+}
+
+/** Finds a meeting by its id, with its subject for `can`; undefined when there is none. */
+export async function findMeetingById(db: Db, id: string): Promise<FoundMeeting | undefined> {
+	const row = await selectMeetings(db).where("meeting.id", "=", id).executeTakeFirst();
+	return row && withSubject(db, row);
+}
+
+/** The meetings of a roadmap, the latest first. */
+export async function listMeetings(db: Db, roadmapId: string): Promise<Meeting[]> {
+	const rows = await selectMeetings(db)
+		.where("meeting.roadmap_id", "=", roadmapId)
+		.orderBy("meeting.starts_at", "desc")
+		.orderBy("meeting.id")
+		.execute();
+	return rows.map(toMeeting);
+}
+
+/** When the newest closed meeting of a roadmap before another one began; undefined when there is none. */
+export async function lastMeetingBefore(
+	db: Db,
+	meeting: { roadmapId: string; id: string; startsAt: string },
+): Promise<string | undefined> {
+	const row = await db
+		.selectFrom("meeting")
+		.select("starts_at")
+		.where("roadmap_id", "=", meeting.roadmapId)
+		.where("id", "!=", meeting.id)
+		.where("starts_at", "<", meeting.startsAt)
+		.where("state", "=", "closed")
+		.orderBy("starts_at", "desc")
+		.executeTakeFirst();
+	return row?.starts_at;
+}
+
+/** Whether a series holds a meeting after an instant. */
+export async function hasLaterInSeries(db: Db, seriesId: string, startsAt: string): Promise<boolean> {
+	const row = await db
+		.selectFrom("meeting")
+		.select("id")
+		.where("series_id", "=", seriesId)
+		.where("starts_at", ">", startsAt)
+		.executeTakeFirst();
+	return row !== undefined;
+}
+
+/** Takes the row lock of a meeting: what two people do to it at once happens one after the other. */
+export async function lockMeeting(trx: Db, id: string): Promise<void> {
+	await trx
+		.updateTable("meeting")
+		.set((eb) => ({ version: eb.ref("version") }))
+		.where("id", "=", id)
+		.execute();
+}
+
+/** Saves a new meeting; the slug gets a number where another meeting has it. Returns the slug. */
+export async function insertMeeting(
+	trx: Db,
+	row: Pick<
+		SelectedMeeting,
+		| "id"
+		| "roadmap_id"
+		| "slug"
+		| "title"
+		| "starts_at"
+		| "duration_minutes"
+		| "venue"
+		| "summary"
+		| "chair_id"
+		| "series_id"
+		| "series_every"
+	>,
+): Promise<string> {
+	const taken = await trx
+		.selectFrom("meeting")
+		.select(["slug", "position"])
+		.where("roadmap_id", "=", row.roadmap_id)
+		.execute();
+	const slugs = new Set(taken.map((meeting) => meeting.slug));
+	let slug = row.slug;
+	for (let n = 2; slugs.has(slug); n++) slug = `${row.slug}-${n}`;
+	const position = Math.max(-1, ...taken.map((meeting) => meeting.position)) + 1;
+	await trx
+		.insertInto("meeting")
+		.values({ ...row, slug, position, state: "draft", source: null, illustrative: "[]" })
+		.execute();
+	return slug;
+}
+
+/** Writes fields of a meeting. */
+export async function patchMeeting(
+	trx: Db,
+	id: string,
+	patch: Partial<Omit<SelectedMeeting, "id" | "roadmap_id">>,
+): Promise<void> {
+	await trx.updateTable("meeting").set(patch).where("id", "=", id).execute();
+}
