@@ -46,6 +46,13 @@ const oneLine = (text: string) =>
 		.replace(/[\s\p{Cc}]+/gu, " ")
 		.trim();
 
+/** A text as people typed it, without control characters other than the ends of lines. */
+export const plainText = (text: string): string =>
+	text
+		.normalize("NFC")
+		.replace(/(?!\n)\p{Cc}/gu, "")
+		.trim();
+
 /** Reads title and period as they were typed; the period may be empty. Refuses with `invalid`, by field. */
 export function decideHead(wish: { title: string; period: string }): Outcome<UpdateHead> {
 	const title = oneLine(wish.title);
@@ -76,7 +83,7 @@ export function decideAnswer(wish: {
 	note: string;
 }): Outcome<{ answer: Answer; note: string | null }> {
 	const answer = answers.find((known) => known === wish.answer);
-	const note = wish.note.trim();
+	const note = plainText(wish.note);
 	if (!answer) return refuseField("answer", "Choose what your organisation says.");
 	if (answer === "agrees") return { ok: true, value: { answer, note: null } };
 	if (note === "") return refuseField("note", "Write the note, or choose “Agrees”.");

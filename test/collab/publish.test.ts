@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "vitest";
 import { editNarrative } from "#app/features/narratives/edit-narrative.server.ts";
-import { publishUpdate } from "#app/features/narratives/publish-narrative.server.ts";
+import { publishUpdate } from "#app/features/updates/publish-update.server.ts";
 import type { Db } from "#db/database.ts";
 import { findPerson } from "#db/queries/people.ts";
 import { describeEachDatabase } from "#test/support/databases.ts";

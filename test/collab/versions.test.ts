@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from "vitest";
 import * as Y from "yjs";
 import { editNarrative } from "#app/features/narratives/edit-narrative.server.ts";
-import { publishUpdate } from "#app/features/narratives/publish-narrative.server.ts";
+import { publishUpdate } from "#app/features/updates/publish-update.server.ts";
 import { nameVersion } from "#app/features/versions/name-version.server.ts";
 import { readAuthoredBlocks, readState } from "#app/features/versions/read-authored-blocks.server.ts";
 import { recordMeetingVersion } from "#app/features/versions/record-version.server.ts";

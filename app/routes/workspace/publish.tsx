@@ -1,4 +1,4 @@
-import { publishUpdate } from "#app/features/narratives/publish-narrative.server.ts";
+import { publishUpdate } from "#app/features/updates/publish-update.server.ts";
 import { answerForm } from "#app/features/workspace/answer-form.server.ts";
 import { PublishPage } from "#app/features/workspace/publish-page.tsx";
 import { readNarrative } from "#app/features/workspace/read-narrative.server.ts";
