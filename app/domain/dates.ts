@@ -34,15 +34,15 @@ export function isDay(text: string): boolean {
 	}
 }
 
-/** The London day of an instant. */
-export function dayOf(instant: Instant): Day {
-	return Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
+/** The London day of an instant, or the day in another time zone. */
+export function dayOf(instant: Instant, timeZone = zone): Day {
+	return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 }
 
-/** The instant at which a London day is over: the first of the day after it. */
-export function endOfDay(day: Day): Instant {
+/** The instant at which a day is over, in London or in another time zone: the first of the day after it. */
+export function endOfDay(day: Day, timeZone = zone): Instant {
 	const next = Temporal.PlainDate.from(day).add({ days: 1 });
-	return new Date(next.toZonedDateTime(zone).epochMilliseconds).toISOString();
+	return new Date(next.toZonedDateTime(timeZone).epochMilliseconds).toISOString();
 }
 
 /** `2018-08-06` or an instant → `6 August 2018`. Throws for anything else. */

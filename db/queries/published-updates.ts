@@ -9,11 +9,11 @@ export async function latestUpdateOf(db: Db, subjectId: string): Promise<Publish
 	return update;
 }
 
-/** The published updates of an action or a workstream, by its id, newest first. */
+/** The published updates of an action or a workstream, by its id, newest first; on request only up to a number. */
 export async function listUpdatesOf(
 	db: Db,
 	subjectId: string,
-	{ limit }: { limit: number },
+	{ limit, throughNumber }: { limit: number; throughNumber?: number },
 ): Promise<PublishedUpdate[]> {
 	const rows = await db
 		.selectFrom("published_update as update")
@@ -23,6 +23,7 @@ export async function listUpdatesOf(
 		.where((eb) =>
 			eb.or([eb("update.action_id", "=", subjectId), eb("update.workstream_id", "=", subjectId)]),
 		)
+		.where("update.number", "<=", throughNumber ?? Number.MAX_SAFE_INTEGER)
 		.orderBy("update.number", "desc")
 		.limit(limit)
 		.execute();

@@ -133,7 +133,7 @@ describeEachDatabase("comments and the public", (open) => {
 			await readActionPage(context, "small", "open-clinic", search),
 			await readRoadmapPage(context, "small", search),
 			await readWorkstreamPage(context, "small", "together", search),
-			await readHomePage(context),
+			await readHomePage(context, search),
 			await db.selectFrom("change").selectAll().execute(),
 		];
 		expect(pages).not.toContain(null);

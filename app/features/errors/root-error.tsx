@@ -11,6 +11,15 @@ const headings: Record<number, string> = {
 	405: "This cannot be sent here",
 	409: "Someone was quicker",
 };
+/** What a refusal may say instead of the sentence for its status, and where to go on. */
+interface Explained {
+	sentence: string;
+	link: { text: string; href: string };
+}
+
+const isExplained = (said: unknown): said is Explained =>
+	typeof said === "object" && said !== null && "sentence" in said && "link" in said;
+
 const sentences: Record<number, string> = {
 	404: "There is nothing at this address, or you may not see it.",
 	405: "This address takes no forms. Open the page again and send the form from there.",
@@ -21,9 +30,11 @@ export function RootError() {
 	const error = useRouteError();
 	const status = isRouteErrorResponse(error) ? error.status : 500;
 	const said = isRouteErrorResponse(error) && typeof error.data === "string" ? error.data : "";
+	const explained = isRouteErrorResponse(error) && isExplained(error.data) ? error.data : null;
 	const heading = headings[status] ?? "Something went wrong";
 	// Sentences that a framework wrote for developers are not for readers.
 	const sentence =
+		explained?.sentence ??
 		sentences[status] ??
 		(status < 500 && said !== "" ? said : "This is our fault and it has been noted. Try again in a minute.");
 	return (
@@ -36,8 +47,8 @@ export function RootError() {
 					<h1 className="govuk-heading-l">{heading}</h1>
 					<p className="govuk-body">{sentence}</p>
 					<p className="govuk-body">
-						<a className="govuk-link" href="/">
-							Go to the roadmaps
+						<a className="govuk-link" href={explained?.link.href ?? "/"}>
+							{explained?.link.text ?? "Go to the roadmaps"}
 						</a>
 					</p>
 				</main>

@@ -1,7 +1,35 @@
-import { listPublicRoadmaps } from "#db/queries/roadmaps.ts";
+import type { RoadmapCard } from "#app/domain/read-model.ts";
+import { findRoadmap, listPublicRoadmaps } from "#db/queries/roadmaps.ts";
 import type { AppContext } from "../../context.server.ts";
+import { openPast, readDay } from "./open-roadmap.server.ts";
+import type { RoadmapSource } from "./roadmap-source.ts";
 
-/** What the home page shows: every published roadmap, the same for everybody. */
-export async function readHomePage(context: AppContext) {
-	return { roadmaps: await listPublicRoadmaps(context.db), demo: context.demo };
+/** What the home page shows: every published roadmap, the same for everybody, as at the day that the address asks for. */
+export async function readHomePage(context: AppContext, search: URLSearchParams) {
+	const { day, today, timeZone } = await readDay(context, search);
+	const present = await listPublicRoadmaps(context.db);
+	const roadmaps = day === null ? present : await asAtDay(context, present, { day, timeZone });
+	return { roadmaps, demo: context.demo, asAt: day, today };
+}
+
+/** The roadmaps that were public at the end of a day, and are. One after the other: each is rebuilt from its ledger. */
+async function asAtDay(
+	{ db }: AppContext,
+	present: RoadmapCard[],
+	at: { day: string; timeZone: string },
+): Promise<RoadmapCard[]> {
+	const cards: RoadmapCard[] = [];
+	for (const { slug } of present) {
+		const roadmap = await findRoadmap(db, slug);
+		const source = roadmap && (await openPast(db, roadmap, at));
+		if (source) cards.push(await cardOf(source));
+	}
+	return cards.toSorted((a, b) => (a.title < b.title ? -1 : 1));
+}
+
+async function cardOf({ roadmap, listActions }: RoadmapSource): Promise<RoadmapCard> {
+	const { id, slug, title, summary, startsOn, endsOn } = roadmap;
+	const workstreams = await listActions();
+	const actionCount = workstreams.reduce((sum, { actions }) => sum + actions.length, 0);
+	return { id, slug, title, summary, startsOn, endsOn, workstreamCount: workstreams.length, actionCount };
 }

@@ -1,5 +1,5 @@
 import type { RoadmapCard } from "#app/domain/read-model.ts";
-import { AsAtLink } from "../as-at/keep-as-at.tsx";
+import { AsAtLink, useAsAt } from "../as-at/keep-as-at.tsx";
 import { countWords } from "./count-words.ts";
 import { PageBody } from "./page-body.tsx";
 import { periodWords } from "./period-words.ts";
@@ -51,6 +51,7 @@ function Card({ roadmap }: { roadmap: RoadmapCard }) {
 }
 
 function NoRoadmaps({ demo }: { demo: boolean }) {
+	if (useAsAt() !== null) return <p className="govuk-body">No roadmap was public here on that day.</p>;
 	return (
 		<>
 			<p className="govuk-body">

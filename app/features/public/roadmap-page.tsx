@@ -2,6 +2,7 @@ import type { WorkstreamActions } from "#app/domain/read-model.ts";
 import { InsetText } from "#app/ui/inset-text.tsx";
 import { ActionSummaryLine } from "../actions/action-summary.tsx";
 import { IllustrativeNote } from "../actions/illustrative-tag.tsx";
+import { AsAtForm } from "../as-at/as-at-form.tsx";
 import { AsAtLink } from "../as-at/keep-as-at.tsx";
 import { countWords } from "./count-words.ts";
 import { FilterForm } from "./filter-form.tsx";
@@ -40,6 +41,7 @@ export function RoadmapPage(page: RoadmapPageData) {
 				</section>
 			) : null}
 			<PartnerList partners={roadmap.partners} />
+			<AsAtForm href={href} today={page.today} />
 		</PageBody>
 	);
 }

@@ -3,7 +3,7 @@ import { HomePage } from "#app/features/public/home-page.tsx";
 import { type PageHandle, publicAnswer } from "#app/features/public/public-answer.server.ts";
 import { data, type HeadersFunction, type LoaderFunctionArgs, useLoaderData } from "#app/remix.ts";
 
-export const handle = { ownWidth: true, public: { query: [] } } satisfies PageHandle;
+export const handle = { ownWidth: true, public: { query: ["as-at"] } } satisfies PageHandle;
 
 export const meta = () => [
 	{ title: "Roadmaps – Waymark" },
@@ -13,8 +13,8 @@ export const meta = () => [
 	},
 ];
 
-export async function loader({ context }: LoaderFunctionArgs) {
-	return data(await readHomePage(context.app), {
+export async function loader({ context, request }: LoaderFunctionArgs) {
+	return data(await readHomePage(context.app, new URL(request.url).searchParams), {
 		headers: publicAnswer({ depends: ["roadmaps", "installation"] }),
 	});
 }

@@ -1,0 +1,101 @@
+import type { Day } from "#app/domain/dates.ts";
+import type { ChangeLine } from "#app/domain/describe-change.ts";
+import {
+	type Names,
+	organisationOf,
+	pastAction,
+	pastActions,
+	pastMeasures,
+	pastRoadmap,
+} from "#app/domain/past-roadmap.ts";
+import type { Roadmap } from "#app/domain/read-model.ts";
+import type { RoadmapState } from "#app/domain/roadmap-state.ts";
+import type { Db } from "#db/database.ts";
+import { listChanges } from "#db/queries/changes.ts";
+import { findNames } from "#db/queries/past-names.ts";
+import { findActionId, listInternalActionIds } from "#db/queries/past-visibility.ts";
+import type { RoadmapSource } from "../public/roadmap-source.ts";
+import { listPastUpdates } from "./past-updates.server.ts";
+import { readState } from "./read-state.server.ts";
+
+/**
+ * A roadmap as it stood when its ledger ended at a revision; null while it was not there or not public. What is shown was
+ * public then and is public now: a roadmap or an action that was taken back is taken back from its past, too.
+ */
+export async function pastSource(
+	db: Db,
+	present: Roadmap,
+	{ revision, day }: { revision: number; day: Day },
+): Promise<RoadmapSource | null> {
+	const state = await readState(db, present.id, revision);
+	const past = pastRoadmap(state);
+	if (!past?.published) return null;
+	const [names, internalNow] = await Promise.all([
+		namesIn(db, state),
+		listInternalActionIds(db, present.id).then((ids) => new Set(ids)),
+	]);
+	// It is reached under its address of now.
+	const roadmap: Roadmap = {
+		...past,
+		slug: present.slug,
+		published: present.published,
+		showsOwners: past.showsOwners && present.showsOwners,
+	};
+	return {
+		roadmap,
+		asAt: day,
+		today: day,
+		listActions: async () =>
+			pastActions(state, names, { withInternal: false }).map((workstream) => ({
+				...workstream,
+				actions: workstream.actions.filter(({ id }) => !internalNow.has(id)),
+			})),
+		async findAction(slug) {
+			const id = actionIdOf(state, slug) ?? (await findActionId(db, present.id, slug));
+			const action = id === undefined ? undefined : pastAction(state, names, id);
+			return action && { ...action, internal: action.internal || internalNow.has(action.id) };
+		},
+		listMeasures: async (workstreamId) => pastMeasures(state, workstreamId),
+		listUpdatesOf: (subjectId, page) => listPastUpdates(db, state, names, subjectId, page),
+		async listChanges(wanted) {
+			const beforeRevision = Math.min(wanted.beforeRevision ?? Number.POSITIVE_INFINITY, revision + 1);
+			const found = { ...wanted, roadmapId: present.id, publicOnly: true, beforeRevision };
+			return (await listChanges(db, found)).map((line) => withNamesOfThen(line, state, names));
+		},
+	};
+}
+
+const actionIdOf = ({ actions }: Readonly<RoadmapState>, slug: string): string | undefined =>
+	[...actions.values()].find((action) => action.slug === slug && !action.archived)?.id;
+
+/** The names that a state needs and does not hold itself. */
+function namesIn(db: Db, { actions, partners }: Readonly<RoadmapState>): Promise<Names> {
+	const people = new Set<string>();
+	const organisations = new Set<string>();
+	for (const { ownerId, statusBy, leadOrganisationId, supportingOrganisationIds } of actions.values()) {
+		for (const id of [ownerId, statusBy?.personId]) if (id) people.add(id);
+		const named = [
+			leadOrganisationId,
+			statusBy?.organisationId,
+			statusBy?.onBehalfOfId,
+			...supportingOrganisationIds,
+		];
+		for (const id of named) if (id && !partners.has(id)) organisations.add(id);
+	}
+	return findNames(db, { people, organisations });
+}
+
+/** A line of the history as it read then: things and organisations under the names that they had. */
+function withNamesOfThen(line: ChangeLine, state: Readonly<RoadmapState>, names: Names): ChangeLine {
+	const { id } = line.subject;
+	const titled = state.actions.get(id) ?? state.workstreams.get(id);
+	const named = state.measures.get(id) ?? state.partners.get(id);
+	const then = (organisation: ChangeLine["organisation"]) =>
+		organisation && (organisationOf(state, names, organisation.id) ?? organisation);
+	return {
+		...line,
+		subjectTitle: titled?.title ?? named?.name ?? line.subjectTitle,
+		organisation: then(line.organisation),
+		onBehalfOf: then(line.onBehalfOf),
+	};
+}
