@@ -1,10 +1,11 @@
 import {
 	type Act,
+	type ActionSubject,
 	actingMembership,
 	can,
+	type MeetingSubject,
 	namedOrganisationIds,
 	type Person,
-	type Subject,
 } from "#app/domain/access.ts";
 import { organisationColour } from "#app/domain/organisation-colour.ts";
 import type { Db } from "#db/database.ts";
@@ -45,7 +46,7 @@ export const findSharedByName = async (db: Db, name: string): Promise<SharedDocu
 	withOwner(await findDocumentByName(db, name));
 
 interface Owned {
-	subject: Subject;
+	subject: ActionSubject | MeetingSubject;
 	/** What writing in it is called in the permission table. */
 	write: Act;
 	organisationIds: string[];
