@@ -172,3 +172,27 @@ export async function patchMeeting(
 ): Promise<void> {
 	await trx.updateTable("meeting").set(patch).where("id", "=", id).execute();
 }
+
+/**
+ * Whether a meeting of a roadmap runs and a person is in it. Takes the meeting's row lock: it does not end before the
+ * transaction does.
+ */
+export async function isInMeeting(
+	trx: Db,
+	meetingId: string,
+	roadmapId: string,
+	personId: string,
+): Promise<boolean> {
+	await lockMeeting(trx, meetingId);
+	const found = await trx
+		.selectFrom("meeting")
+		.innerJoin("meeting_person", "meeting_person.meeting_id", "meeting.id")
+		.select("meeting.id")
+		.where("meeting.id", "=", meetingId)
+		.where("meeting.roadmap_id", "=", roadmapId)
+		.where("meeting.state", "=", "in-progress")
+		.where("meeting_person.person_id", "=", personId)
+		.where("meeting_person.attended_at", "is not", null)
+		.executeTakeFirst();
+	return found !== undefined;
+}

@@ -2,6 +2,7 @@ import type { Db } from "#db/database.ts";
 import { findActionSubject } from "#db/queries/action-subject.ts";
 import { actionStateOf, listVersionChanges, patchAction } from "#db/queries/action-writes.ts";
 import { appendChanges } from "#db/queries/ledger.ts";
+import { isInMeeting } from "#db/queries/meetings.ts";
 import type { ActionRow } from "#db/schema.ts";
 import type { AppContext } from "../../context.server.ts";
 import { type ActionSubject, actingMembership, can, type Person } from "../../domain/access.ts";
@@ -15,6 +16,8 @@ export interface ActionCommand {
 	roadmapSlug: string;
 	actionSlug: string;
 	version: number;
+	/** The running meeting in which it is said; nothing outside of meetings. */
+	meetingId?: string;
 }
 
 /** An action as a write left it. */
@@ -26,6 +29,9 @@ export interface WrittenAction {
 
 /** Refused because someone was quicker: the form can be sent again with the version as it is now. */
 export type StaleRefusal = Refusal & { code: "stale"; version: number };
+
+const meetingIsOver =
+	"This meeting is over, or you are not in it. Change the action on its own page instead.";
 
 type Decide = (
 	state: ActionState,
@@ -54,10 +60,13 @@ export async function writeAction(
 			);
 		}
 		const { action, subject } = found;
+		const { meetingId } = command;
+		if (meetingId !== undefined && !(await isInMeeting(trx, meetingId, subject.roadmapId, person.id)))
+			return refuse("invalid", meetingIsOver);
 		if (action.version !== command.version) return staleRefusal(trx, action, command.version);
 		const decided = await decide(actionStateOf(action), action, trx);
 		if (!decided.ok) return decided;
-		return save(trx, { context, person, action, subject, decision: decided.value });
+		return save(trx, { context, person, action, subject, meetingId, decision: decided.value });
 	});
 	if (!written.ok) return written;
 	context.publish(written.value.message);
@@ -69,10 +78,11 @@ interface Save {
 	person: Person;
 	action: ActionRow;
 	subject: ActionSubject;
+	meetingId: string | undefined;
 	decision: ActionDecision;
 }
 
-async function save(trx: Db, { context, person, action, subject, decision }: Save) {
+async function save(trx: Db, { context, person, action, subject, meetingId, decision }: Save) {
 	const lead = subject.leadOrganisationId;
 	const acting = actingMembership(person, subject.roadmapId, lead === null ? [] : [lead]);
 	if (!acting) return notFound;
@@ -91,6 +101,7 @@ async function save(trx: Db, { context, person, action, subject, decision }: Sav
 			personId: person.id,
 			organisationId: acting.organisationId,
 			onBehalfOfId: acting.organisationId === lead ? null : lead,
+			meetingId: meetingId ?? null,
 			at,
 		},
 	]);
