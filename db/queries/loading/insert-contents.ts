@@ -19,7 +19,8 @@ export async function insertContents(
 	await insertUpdates(trx, roadmapId, contents.updates);
 }
 
-async function insertPartners(
+/** Writes what organisations are on a roadmap. */
+export async function insertPartners(
 	trx: Db,
 	roadmapId: string,
 	partners: ContentsAdded["partners"],
@@ -34,7 +35,8 @@ async function insertPartners(
 	for (const portion of inPortions(rows)) await trx.insertInto("partner").values(portion).execute();
 }
 
-async function insertWorkstreams(
+/** Writes new workstreams. */
+export async function insertWorkstreams(
 	trx: Db,
 	roadmapId: string,
 	workstreams: ContentsAdded["workstreams"],
@@ -43,7 +45,8 @@ async function insertWorkstreams(
 	for (const portion of inPortions(rows)) await trx.insertInto("workstream").values(portion).execute();
 }
 
-async function insertMeasures(
+/** Writes new measures with their measurements. */
+export async function insertMeasures(
 	trx: Db,
 	roadmapId: string,
 	measures: ContentsAdded["measures"],

@@ -1,0 +1,126 @@
+import type { PartnerAdded } from "#app/domain/added-records.ts";
+import type { Db } from "../../database.ts";
+import { insertPartners } from "../loading/insert-contents.ts";
+import { keepOrganisations } from "../loading/keep-organisations.ts";
+import type { RecordStore } from "./record-store.ts";
+
+/** How organisations are kept on a roadmap: name and kind belong to the organisation, the rest to its part there. */
+export const partnerStore: RecordStore<PartnerAdded> = {
+	async places(db, roadmapId) {
+		const rows = await selectPartners(db, roadmapId)
+			.orderBy("partner.position")
+			.orderBy("organisation.name")
+			.execute();
+		return rows.map(({ id, slug, name, position, version, archived_at }) => ({
+			...{ id, slug, title: name, position, version, group: "" },
+			archived: archived_at !== null,
+			internal: false,
+		}));
+	},
+
+	async find(db, roadmapId, slug) {
+		const row = await selectPartners(db, roadmapId).where("organisation.slug", "=", slug).executeTakeFirst();
+		if (!row) return undefined;
+		const { archived_at, ...partner } = row;
+		return { ...partner, archived: archived_at !== null };
+	},
+
+	async insert(trx, roadmapId, added) {
+		await keepOrganisations(trx, [{ slug: added.slug, name: added.name, kind: added.kind }]);
+		await insertPartners(trx, roadmapId, [added]);
+	},
+
+	async patch(trx, roadmapId, read, { part, description, position, archivedAt, slug, name, kind }) {
+		const { numUpdatedRows } = await trx
+			.updateTable("partner")
+			.set({
+				...(part !== undefined && { part }),
+				...(description !== undefined && { description }),
+				...(position !== undefined && { position }),
+				...(archivedAt !== undefined && { archived_at: archivedAt }),
+				version: read.version + 1,
+			})
+			.where("roadmap_id", "=", roadmapId)
+			.where("organisation_id", "=", read.id)
+			.where("version", "=", read.version)
+			.executeTakeFirst();
+		if (numUpdatedRows !== 1n) return false;
+		if (slug === undefined && name === undefined && kind === undefined) return true;
+		await trx
+			.updateTable("organisation")
+			.set({
+				...(slug !== undefined && { slug }),
+				...(name !== undefined && { name }),
+				...(kind !== undefined && { kind }),
+			})
+			.where("id", "=", read.id)
+			.execute();
+		return true;
+	},
+};
+
+const selectPartners = (db: Db, roadmapId: string) =>
+	db
+		.selectFrom("partner")
+		.innerJoin("organisation", "organisation.id", "partner.organisation_id")
+		.select([
+			"organisation.id",
+			"organisation.slug",
+			"organisation.name",
+			"organisation.kind",
+			"partner.part",
+			"partner.description",
+			"partner.position",
+			"partner.version",
+			"partner.archived_at",
+		])
+		.where("partner.roadmap_id", "=", roadmapId);
+
+/** An organisation of the installation by its slug, whatever roadmaps it is on; undefined when there is none. */
+export async function findOrganisationBySlug(
+	db: Db,
+	slug: string,
+): Promise<{ id: string; slug: string; name: string; kind: string } | undefined> {
+	return db.selectFrom("organisation").selectAll().where("slug", "=", slug).executeTakeFirst();
+}
+
+/** The ids of all roadmaps on which an organisation is, archived or not. */
+export async function listRoadmapsOfOrganisation(db: Db, organisationId: string): Promise<string[]> {
+	const rows = await db
+		.selectFrom("partner")
+		.select("roadmap_id")
+		.where("organisation_id", "=", organisationId)
+		.orderBy("roadmap_id")
+		.execute();
+	return rows.map((row) => row.roadmap_id);
+}
+
+/** The titles of the actions, archived ones left out, that an organisation leads or supports on a roadmap. */
+export async function listActionsNaming(
+	db: Db,
+	roadmapId: string,
+	organisationId: string,
+): Promise<string[]> {
+	const rows = await db
+		.selectFrom("action")
+		.innerJoin("workstream", "workstream.id", "action.workstream_id")
+		.select("action.title")
+		.where("action.roadmap_id", "=", roadmapId)
+		.where("action.archived_at", "is", null)
+		.where("workstream.archived_at", "is", null)
+		.where((eb) =>
+			eb.or([
+				eb("action.lead_organisation_id", "=", organisationId),
+				eb.exists(
+					eb
+						.selectFrom("action_support")
+						.select("action_support.action_id")
+						.whereRef("action_support.action_id", "=", "action.id")
+						.where("action_support.organisation_id", "=", organisationId),
+				),
+			]),
+		)
+		.orderBy("action.title")
+		.execute();
+	return rows.map((row) => row.title);
+}
