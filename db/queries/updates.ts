@@ -98,3 +98,21 @@ export async function listCorrections(db: Db, updateId: string): Promise<UpdateC
 export async function insertCorrection(trx: Db, correction: UpdateCorrectionRow): Promise<void> {
 	await trx.insertInto("update_correction").values(correction).execute();
 }
+
+/** The whole Yjs state of the text that an update was made from; undefined for what was loaded. */
+export async function findPublishedState(
+	db: Db,
+	update: Pick<PublishedUpdateRow, "document_id" | "document_seq">,
+): Promise<Uint8Array | undefined> {
+	if (update.document_id === null || update.document_seq === null) return undefined;
+	const version = await db
+		.selectFrom("document_version")
+		.select("state")
+		.where("document_id", "=", update.document_id)
+		.where("seq", "=", update.document_seq)
+		.where("kind", "=", "published")
+		.orderBy("number")
+		.limit(1)
+		.executeTakeFirst();
+	return version?.state;
+}
