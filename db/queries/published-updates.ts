@@ -23,7 +23,7 @@ export async function listUpdatesOf(
 		.where((eb) =>
 			eb.or([eb("update.action_id", "=", subjectId), eb("update.workstream_id", "=", subjectId)]),
 		)
-		.where("update.number", "<=", throughNumber ?? Number.MAX_SAFE_INTEGER)
+		.$if(throughNumber !== undefined, (query) => query.where("update.number", "<=", throughNumber ?? 0))
 		.orderBy("update.number", "desc")
 		.limit(limit)
 		.execute();

@@ -1,0 +1,102 @@
+import { join } from "node:path";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { dayOf } from "#app/domain/dates.ts";
+import { pastSource } from "#app/features/as-at/past-source.server.ts";
+import { loadDemo } from "#app/features/loading/load-demo.server.ts";
+import { openRoadmap } from "#app/features/public/open-roadmap.server.ts";
+import { presentSource } from "#app/features/public/present-source.server.ts";
+import type { Db } from "#db/database.ts";
+import { findRoadmap } from "#db/queries/roadmaps.ts";
+import { describeEachDatabase } from "#test/support/databases.ts";
+import { testNow } from "#test/support/test-context.ts";
+import { dumpSource } from "./dump-source.ts";
+import { setStage } from "./stage.ts";
+import { actionSlugs, type Step, step, take } from "./steps.ts";
+
+const demoFolder = join(import.meta.dirname, "../../db/demo");
+
+/** What random histories must have had in them, or they show nothing. */
+const playedKinds = [
+	"status-changed",
+	"status-confirmed",
+	"due-date-changed",
+	"owner-changed",
+	"milestone-changed",
+	"update-published",
+];
+
+async function readRoadmap(db: Db, slug: string) {
+	const roadmap = await findRoadmap(db, slug);
+	if (!roadmap) throw new Error(`There is no roadmap ${slug}`);
+	return roadmap;
+}
+
+/** What the tables say, and what the whole ledger says. */
+async function dumpBoth(db: Db, slug: string, slugs: string[], day: string) {
+	const roadmap = await readRoadmap(db, slug);
+	const past = await pastSource(db, roadmap, { revision: roadmap.revision, day });
+	if (!past) throw new Error("The ledger knows nothing of this roadmap");
+	return {
+		tables: await dumpSource(presentSource(db, roadmap, day), slugs),
+		ledger: await dumpSource(past, slugs),
+	};
+}
+
+/** Plays a history, some hours between its steps, and keeps what the tables said at the end of each day. */
+async function playHistory(db: Db, slug: string, steps: Step[]) {
+	const stage = await setStage(db, slug);
+	const ends = new Map<string, unknown>();
+	const keep = async () => {
+		const day = dayOf(stage.context.now().toISOString());
+		const source = presentSource(db, await readRoadmap(db, slug), day);
+		ends.set(day, await dumpSource(source, actionSlugs));
+	};
+	await keep();
+	for (const wish of steps) {
+		stage.pass(11);
+		await take(stage, wish);
+		await keep();
+	}
+	const today = dayOf(stage.context.now().toISOString());
+	const { tables, ledger } = await dumpBoth(db, slug, actionSlugs, today);
+	expect(ledger).toEqual(tables);
+	ends.delete(today);
+	for (const [day, then] of ends) {
+		const source = await openRoadmap(stage.context, slug, new URLSearchParams({ "as-at": day }));
+		if (!source) throw new Error("The roadmap is not there any more");
+		expect({ day, ...(await dumpSource(source, actionSlugs)) }).toEqual({ day, ...(then as object) });
+	}
+	await stage.close();
+	return ends.size;
+}
+
+describeEachDatabase("replaying the ledger", (open, engine) => {
+	test("[H2] up to now gives the tables, and up to the end of any day what they held then, whatever people did", async () => {
+		const db = await open();
+		let roadmaps = 0;
+		let days = 0;
+		await fc.assert(
+			fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 18 }), async (steps) => {
+				roadmaps += 1;
+				days += await playHistory(db, `history-${roadmaps}`, steps);
+			}),
+			{ numRuns: engine === "SQLite" ? 15 : 5 },
+		);
+		expect(days).toBeGreaterThan(5);
+		const kinds = await db.selectFrom("change").select("kind").distinct().execute();
+		expect(kinds.map(({ kind }) => kind)).toEqual(expect.arrayContaining(playedKinds));
+	}, 120_000);
+
+	test("[H2] gives the tables for the roadmaps of the demo", async () => {
+		const db = await open();
+		expect(await loadDemo(db, { now: testNow, demoFolder })).toMatchObject({ ok: true, roadmapsAdded: 2 });
+		for (const slug of ["fast-track-cities-london", "london-vision"]) {
+			const rows = await db.selectFrom("action").select("slug").execute();
+			const slugs = rows.map((row) => row.slug);
+			const { tables, ledger } = await dumpBoth(db, slug, slugs, "2026-11-20");
+			expect(tables.workstreams.length).toBeGreaterThan(3);
+			expect(ledger).toEqual(tables);
+		}
+	}, 60_000);
+});

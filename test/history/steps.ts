@@ -1,0 +1,90 @@
+import fc from "fast-check";
+import { statuses } from "#app/domain/status.ts";
+import { changeDueDate } from "#app/features/actions/change-due-date.server.ts";
+import { changeMilestone } from "#app/features/actions/change-milestone.server.ts";
+import { changeOwner } from "#app/features/actions/change-owner.server.ts";
+import { changeStatus, confirmStatus } from "#app/features/actions/change-status.server.ts";
+import { editNarrative } from "#app/features/narratives/edit-narrative.server.ts";
+import { publishUpdate } from "#app/features/updates/publish-update.server.ts";
+import type { Stage } from "./stage.ts";
+
+export const actionSlugs = ["open-clinic", "ask-patients", "count"];
+
+const about = { action: fc.constantFrom(...actionSlugs), asCoordinator: fc.boolean() };
+const day = fc.integer({ min: 0, max: 900 }).map((days) => {
+	const date = new Date(Date.UTC(2026, 5, 1) + days * 86_400_000);
+	return date.toISOString().slice(0, 10);
+});
+
+/** A wish that somebody may have about an action. */
+export const step = fc.oneof(
+	fc.record({ ...about, do: fc.constant("status" as const), status: fc.constantFrom(...statuses) }),
+	fc.record({ ...about, do: fc.constant("confirm" as const) }),
+	fc.record({ ...about, do: fc.constant("due" as const), day }),
+	fc.record({ ...about, do: fc.constant("owner" as const), owned: fc.boolean() }),
+	fc.record({ ...about, do: fc.constant("milestone" as const), index: fc.nat(1), reached: fc.boolean() }),
+	fc.record({ ...about, do: fc.constant("publish" as const) }),
+);
+export type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
+
+/** Carries a wish out through the real use cases. What the rules refuse is refused here, too, and leaves no line. */
+export async function take(stage: Stage, wish: Step): Promise<void> {
+	const { context, slug } = stage;
+	const person = wish.asCoordinator ? stage.coordinator : stage.councilLead;
+	const action = await context.db
+		.selectFrom("action")
+		.select(["id", "version"])
+		.where("roadmap_id", "=", stage.roadmapId)
+		.where("slug", "=", wish.action)
+		.executeTakeFirstOrThrow();
+	const where = { roadmapSlug: slug, actionSlug: wish.action };
+	const command = { ...where, version: action.version };
+	switch (wish.do) {
+		case "status":
+			await changeStatus(context, person, {
+				...command,
+				status: wish.status,
+				reason: "So it is.",
+				path: "Ask.",
+			});
+			return;
+		case "confirm":
+			await confirmStatus(context, person, command);
+			return;
+		case "due":
+			await changeDueDate(context, person, {
+				...command,
+				dueOn: wish.day,
+				reason: "Later.",
+				agreedBy: "All",
+			});
+			return;
+		case "owner":
+			await changeOwner(context, person, { ...command, ownerId: wish.owned ? stage.councilLead.id : "" });
+			return;
+		case "milestone": {
+			const milestones = await context.db
+				.selectFrom("milestone")
+				.select("id")
+				.where("action_id", "=", action.id)
+				.orderBy("position")
+				.execute();
+			const milestoneId = milestones[wish.index]?.id ?? "none";
+			const completedOn = wish.reached ? "2026-02-01" : "";
+			await changeMilestone(context, person, { ...command, milestoneId, completedOn });
+			return;
+		}
+		case "publish": {
+			const document = await context.db
+				.selectFrom("document")
+				.select(["id", "seq"])
+				.where("action_id", "=", action.id)
+				.executeTakeFirstOrThrow();
+			const text = `What we did by ${context.now().toISOString()}.`;
+			await editNarrative(context, person, { ...where, baseSeq: document.seq, text });
+			const { seq } = await context.documents.read(document.id);
+			await publishUpdate(context, person, { ...where, seq, title: "What we did" });
+			return;
+		}
+	}
+}
