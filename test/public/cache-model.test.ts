@@ -1,0 +1,175 @@
+import { afterEach, expect, test } from "vitest";
+import type { Person } from "#app/domain/access.ts";
+import { changeStatus, confirmStatus } from "#app/features/actions/change-status.server.ts";
+import type { Db } from "#db/database.ts";
+import { below, pick, randomFrom } from "#test/crash/random.ts";
+import { describeEachDatabase } from "#test/support/databases.ts";
+import { addPartnership } from "#test/support/partnership.ts";
+import { type Received, startPublicSite } from "./public-site.ts";
+
+const seeds = process.env.CACHE_SEEDS?.split(",").map(Number) ?? [1, 2, 3];
+const rounds = 60;
+const closers: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+	for (const close of closers.splice(0)) await close();
+});
+
+/** What the public may see by now, as the writers know it. */
+interface Model {
+	slug: string;
+	published: boolean;
+	internal: boolean;
+	/** The newest words about the action, and those that were never public. */
+	words: string;
+	secrets: string[];
+	revision: number;
+}
+
+/** A site whose pages are kept, one beside it that keeps none, and writers who go through both use cases and rows. */
+async function setUp(db: Db) {
+	const { roadmap, action, people } = await addPartnership(db);
+	const site = await startPublicSite(db, { cacheBytes: 400_000 });
+	const uncached = await startPublicSite(db, { cacheBytes: 1 });
+	closers.push(site.close, uncached.close);
+	const model: Model = {
+		slug: "small",
+		published: true,
+		internal: false,
+		words: "",
+		secrets: [],
+		revision: 0,
+	};
+	let count = 0;
+	const command = async (person: Person, path = "") => {
+		const { version } = await db
+			.selectFrom("action")
+			.select("version")
+			.where("id", "=", action.id)
+			.executeTakeFirstOrThrow();
+		const words = `words-${++count}-end`;
+		const actionCommand = { roadmapSlug: model.slug, actionSlug: "open-clinic", version };
+		const status = path === "" ? "on-track" : "at-risk";
+		const given = { ...actionCommand, status, reason: words, path };
+		const written = await changeStatus(site.app, person, given);
+		if (!written.ok) throw new Error(written.message);
+		model.words = words;
+		if (model.internal) model.secrets.push(words);
+		else model.secrets = model.secrets.filter((secret) => secret !== words);
+	};
+	/** Changes rows as a use case would, with the revision, and tells in the end. */
+	const direct = async (change: (trx: Db) => Promise<unknown>) => {
+		const { revision } = await db.transaction().execute(async (trx) => {
+			await change(trx);
+			return trx
+				.updateTable("roadmap")
+				.set((eb) => ({ revision: eb("revision", "+", 1) }))
+				.returning("revision")
+				.executeTakeFirstOrThrow();
+		});
+		site.app.publish({ roadmapId: roadmap.id, revision, subjects: [], public: true });
+	};
+	const writes: Record<string, () => Promise<unknown>> = {
+		status: () => command(people.councilLead),
+		risk: () => command(people.coordinator, "Ask for help."),
+		async confirm() {
+			const { version } = await db
+				.selectFrom("action")
+				.select("version")
+				.where("id", "=", action.id)
+				.executeTakeFirstOrThrow();
+			await confirmStatus(site.app, people.councilLead, {
+				roadmapSlug: model.slug,
+				actionSlug: "open-clinic",
+				version,
+			});
+		},
+		async publish() {
+			const published = model.published ? 0 : 1;
+			await direct((trx) => trx.updateTable("roadmap").set({ published }).execute());
+			model.published = published === 1;
+		},
+		async internal() {
+			const internal = model.internal ? 0 : 1;
+			await direct((trx) => trx.updateTable("action").set({ internal }).execute());
+			model.internal = internal === 1;
+		},
+		async rename() {
+			const slug = `small-${++count}`;
+			await direct((trx) => trx.updateTable("roadmap").set({ slug }).execute());
+			model.slug = slug;
+		},
+		async reword() {
+			const title = `Title ${++count}`;
+			await direct((trx) => trx.updateTable("roadmap").set({ title }).execute());
+		},
+	};
+	return { db, site, uncached, model, writes };
+}
+
+const revisionOf = ({ body }: Received) =>
+	Number(/data-revision="(\d+)"/.exec(body.toString())?.[1] ?? Number.NaN);
+const addresses = (slug: string) => [
+	"/",
+	`/${slug}`,
+	`/${slug}?status=at-risk&organisation=council`,
+	`/${slug}/workstreams/together`,
+	`/${slug}/actions/open-clinic`,
+];
+
+for (const seed of seeds)
+	describeEachDatabase(`a page cache under random writes and reads, seed ${seed}`, (fresh) => {
+		test("[Q12] no reader sees a byte that is stale, private or somebody’s own", async () => {
+			const random = randomFrom(seed);
+			const { site, uncached, model, writes, db } = await setUp(await fresh());
+			const revision = async () =>
+				(await db.selectFrom("roadmap").select("revision").executeTakeFirstOrThrow()).revision;
+			let writing = false;
+			let finished = 0;
+			const read = async () => {
+				const path = pick(random, addresses(model.slug));
+				const [confirmed, before, quiet] = [model.revision, finished, !writing];
+				const headers = {
+					"accept-encoding": "identity",
+					...(random() < 0.5 ? { cookie: "waymark=somebody" } : {}),
+				};
+				const answer = await site.ask(path, headers);
+				// What a page says of the roadmap is at least what was confirmed before it was asked for.
+				if (answer.status === 200 && path !== "/")
+					expect(revisionOf(answer)).toBeGreaterThanOrEqual(confirmed);
+				if (!quiet || writing || before !== finished) return;
+				// Nobody wrote meanwhile: it is exactly the page that is made now.
+				const made = await uncached.ask(path, { "accept-encoding": "identity" });
+				if (writing || before !== finished) return;
+				const origins = (text: string) => text.replaceAll(/127\.0\.0\.1:\d+/g, "");
+				expect(origins(answer.body.toString())).toBe(origins(made.body.toString()));
+			};
+			const settledRead = async () => {
+				for (const path of addresses(model.slug)) {
+					const { status, body } = await site.ask(path);
+					const hidden = path !== "/" && (!model.published || (model.internal && path.includes("/actions/")));
+					expect([path, status]).toEqual([path, hidden ? 404 : 200]);
+					const text = body.toString();
+					for (const secret of model.internal ? model.secrets : []) expect(text).not.toContain(secret);
+					if (path.includes("/actions/") && status === 200) expect(text).toContain(model.words);
+				}
+			};
+			for (let round = 0; round < rounds; round++) {
+				const name = pick(random, Object.keys(writes));
+				const readers = Array.from({ length: below(random, 12) }, async () => {
+					for (let turns = below(random, 20); turns > 0; turns--) await new Promise(setImmediate);
+					await read();
+				});
+				const oldSlug = model.slug;
+				writing = true;
+				await writes[name]?.();
+				model.revision = await revision();
+				writing = false;
+				finished++;
+				if (name === "rename") expect((await site.ask(`/${oldSlug}`)).status).toBe(404);
+				if (name !== "status" || random() < 0.5) await settledRead();
+				await Promise.all(readers);
+				await Promise.all([read(), read(), read()]);
+			}
+			expect(site.stats().renders).toBeGreaterThan(rounds);
+		});
+	});
