@@ -163,6 +163,24 @@ export interface PublishedUpdate {
 	/** The organisation that published it; null for what was loaded. */
 	publisher: OrganisationName | null;
 	publishedAt: Instant;
+	/** Which wording this is: 1 as it was published, more after minor corrections. */
+	version: number;
+	/** What was corrected last in this wording; null for the first. */
+	correction: { at: Instant; note: string } | null;
+	/** Set when it no longer stands; it keeps its address all the same. */
+	withdrawn: { at: Instant; reason: string } | null;
 	source: Source | null;
 	illustrative: string[];
+}
+
+/** An update with everything that its own page says. */
+export interface UpdateInFull extends PublishedUpdate {
+	/** What it is about. */
+	about: { type: "action" | "workstream"; id: string; slug: string; title: string };
+	text: string;
+	/** Canonical JSON of what was published in this wording (`update-record.ts`); null for what was loaded. */
+	record: string | null;
+	contentHash: string;
+	/** Every wording, the first one first. */
+	versions: { version: number; at: Instant; note: string | null }[];
 }

@@ -14,6 +14,7 @@ import type { Db } from "#db/database.ts";
 import { listChanges } from "#db/queries/changes.ts";
 import { findNames } from "#db/queries/past-names.ts";
 import { findActionId, listInternalActionIds } from "#db/queries/past-visibility.ts";
+import { findUpdate } from "#db/queries/published-updates.ts";
 import type { RoadmapSource } from "../public/roadmap-source.ts";
 import { listPastUpdates } from "./past-updates.server.ts";
 import { readState } from "./read-state.server.ts";
@@ -57,6 +58,7 @@ export async function pastSource(
 		},
 		listMeasures: async (workstreamId) => pastMeasures(state, workstreamId),
 		listUpdatesOf: (subjectId, page) => listPastUpdates(db, state, names, subjectId, page),
+		findUpdate: (number, version) => findUpdate(db, present.id, number, { version, past: state.updates }),
 		async listChanges(wanted) {
 			const beforeRevision = Math.min(wanted.beforeRevision ?? Number.POSITIVE_INFINITY, revision + 1);
 			const found = { ...wanted, roadmapId: present.id, publicOnly: true, beforeRevision };

@@ -4,17 +4,15 @@ import type { RoadmapState } from "#app/domain/roadmap-state.ts";
 import type { Db } from "#db/database.ts";
 import { listUpdatesOf } from "#db/queries/published-updates.ts";
 
-/** The updates about an action or a workstream that were published then, newest first: texts never change. */
+/** The updates about an action or a workstream as they stood then, newest first: texts never change. */
 export async function listPastUpdates(
 	db: Db,
 	state: Readonly<RoadmapState>,
 	names: Names,
 	subjectId: string,
-	{ limit }: { limit: number },
+	page: { limit: number; throughNumber?: number; withWithdrawn?: boolean },
 ): Promise<PublishedUpdate[]> {
-	// Numbers grow with every publication on the roadmap, so what came later has a higher one.
-	const throughNumber = [...state.updates.values()].reduce((most, { number }) => Math.max(most, number), 0);
-	const updates = await listUpdatesOf(db, subjectId, { limit, throughNumber });
+	const updates = await listUpdatesOf(db, subjectId, { ...page, past: state.updates });
 	return updates.map((update) => ({
 		...update,
 		publisher: update.publisher && organisationOf(state, names, update.publisher.id),

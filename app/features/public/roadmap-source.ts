@@ -1,6 +1,13 @@
 import type { Day } from "#app/domain/dates.ts";
 import type { ChangeLine } from "#app/domain/describe-change.ts";
-import type { Action, Measure, PublishedUpdate, Roadmap, WorkstreamActions } from "#app/domain/read-model.ts";
+import type {
+	Action,
+	Measure,
+	PublishedUpdate,
+	Roadmap,
+	UpdateInFull,
+	WorkstreamActions,
+} from "#app/domain/read-model.ts";
 
 /**
  * One public roadmap as the readers of public pages get it, either as it stands now (from the tables) or as it stood at the
@@ -19,8 +26,13 @@ export interface RoadmapSource {
 	findAction(slug: string): Promise<Action | undefined>;
 	/** The measures of one workstream, or with null those about the whole roadmap, in display order. */
 	listMeasures(workstreamId: string | null): Promise<Measure[]>;
-	/** The published updates of an action or a workstream, by its id, newest first. */
-	listUpdatesOf(subjectId: string, page: { limit: number }): Promise<PublishedUpdate[]>;
+	/** The published updates of an action or a workstream, by its id, newest first; withdrawn ones only on request. */
+	listUpdatesOf(
+		subjectId: string,
+		page: { limit: number; throughNumber?: number; withWithdrawn?: boolean },
+	): Promise<PublishedUpdate[]>;
+	/** An update by its number, withdrawn or not, in its last wording or in an earlier one; undefined when there is none. */
+	findUpdate(number: number, version?: number): Promise<UpdateInFull | undefined>;
 	/** The newest public changes, newest first: of the whole roadmap, or of one thing and its updates. */
 	listChanges(wanted: ChangesWanted): Promise<ChangeLine[]>;
 }
