@@ -7,6 +7,10 @@ export default [
 			route("settings", "routes/workspace/settings.tsx"),
 			route("settings/editor", "routes/workspace/editor-settings.ts"),
 			route(":roadmap", "routes/workspace/roadmap.tsx"),
+			route(":roadmap/people", "routes/workspace/people.tsx"),
+			route(":roadmap/people/invite", "routes/workspace/people-invite.tsx"),
+			route(":roadmap/people/:person/:organisation", "routes/workspace/membership.tsx"),
+			route(":roadmap/partners/:organisation", "routes/workspace/partner.tsx"),
 			...prefix(":roadmap/actions/:action", [
 				index("routes/workspace/action.tsx"),
 				route("due-date", "routes/workspace/due-date.tsx"),
@@ -28,6 +32,7 @@ export default [
 		index("routes/public/home.tsx"),
 		route("sign-in", "routes/public/sign-in.tsx"),
 		route("sign-out", "routes/public/sign-out.ts"),
+		route("invitation/:token", "routes/public/invitation.tsx"),
 		route("help", "routes/public/help.tsx"),
 		route("accessibility", "routes/public/accessibility.tsx"),
 		route("cookies", "routes/public/cookies.tsx"),

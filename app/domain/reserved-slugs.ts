@@ -8,6 +8,7 @@ const reserved = new Set([
 	"cookies",
 	"healthz",
 	"help",
+	"invitation",
 	"live",
 	"metrics",
 	"privacy",

@@ -70,3 +70,35 @@ export async function listCoordinators(
 		.where("role", "=", "coordinator")
 		.execute();
 }
+
+/** An organisation of a roadmap by its slug, archived or not; undefined when there is none. */
+export async function findPartnerBySlug(
+	db: Db,
+	roadmapId: string,
+	slug: string,
+): Promise<{ id: string; slug: string; name: string; archived: boolean } | undefined> {
+	const row = await db
+		.selectFrom("partner")
+		.innerJoin("organisation", "organisation.id", "partner.organisation_id")
+		.select(["organisation.id", "organisation.slug", "organisation.name", "partner.archived_at"])
+		.where("partner.roadmap_id", "=", roadmapId)
+		.where("organisation.slug", "=", slug)
+		.executeTakeFirst();
+	return row && { id: row.id, slug: row.slug, name: row.name, archived: row.archived_at !== null };
+}
+
+/** The addresses of everybody who acts for an organisation on a roadmap, with their roles. */
+export async function listAddresses(
+	db: Db,
+	roadmapId: string,
+	organisationId: string,
+): Promise<{ email: string; role: Role }[]> {
+	const rows = await db
+		.selectFrom("membership")
+		.innerJoin("person", "person.id", "membership.person_id")
+		.select(["person.email", "membership.role"])
+		.where("membership.roadmap_id", "=", roadmapId)
+		.where("membership.organisation_id", "=", organisationId)
+		.execute();
+	return rows.flatMap(({ email, role }) => (email === null ? [] : [{ email, role }]));
+}

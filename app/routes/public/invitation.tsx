@@ -1,0 +1,55 @@
+import { acceptInvitation, readInvitation } from "#app/features/people/accept-invitation.server.ts";
+import { InvitationOver, InvitationPage } from "#app/features/people/invitation-page.tsx";
+import { signIn } from "#app/features/sign-in/sign-in.server.ts";
+import { redirectWithDone } from "#app/features/workspace/done.server.ts";
+import { formAnswer, refusalStatus } from "#app/features/workspace/form-answer.ts";
+import { readForm } from "#app/features/workspace/read-form.server.ts";
+import {
+	type ActionFunctionArgs,
+	data,
+	type LoaderFunctionArgs,
+	redirect,
+	useActionData,
+	useLoaderData,
+} from "#app/remix.ts";
+
+export const meta = () => [{ title: "Invitation – Waymark" }, { name: "robots", content: "noindex" }];
+
+/** Nobody keeps this page, and nobody is told its address: it carries the secret of the letter. */
+export const headers = () => ({ "Cache-Control": "no-store", "Referrer-Policy": "same-origin" });
+
+export async function loader({ context, params }: LoaderFunctionArgs) {
+	const token = params.token ?? "";
+	const found = await readInvitation(context.app, context.person, token);
+	if (!found) return data({ page: null }, { status: 404 });
+	const { invitation, need } = found;
+	const page = {
+		need,
+		signedIn: context.person?.name ?? null,
+		roadmap: invitation.roadmap.title,
+		organisation: invitation.organisation.name,
+		role: invitation.role,
+		email: invitation.email,
+		inviter: invitation.invitedBy.name,
+		expiresAt: invitation.expiresAt,
+		here: `/invitation/${token}`,
+	};
+	return data({ page }, { status: 200 });
+}
+
+export async function action({ context, params, request }: ActionFunctionArgs) {
+	const { app, person } = context;
+	const fields = await readForm(request);
+	const outcome = await acceptInvitation(app, person, { token: params.token ?? "", name: fields.name ?? "" });
+	if (!outcome.ok) return data(formAnswer(outcome, fields, 0), refusalStatus(outcome));
+	const { personId, isNew, roadmap } = outcome.value;
+	const to = `/workspace/${roadmap.slug}`;
+	if (!isNew) return redirectWithDone(app, request, to, `Welcome to ${roadmap.title}.`);
+	return redirect(to, { headers: { "Set-Cookie": await signIn(app, request, personId, "invitation") } });
+}
+
+export default function Invitation() {
+	const { page } = useLoaderData<typeof loader>();
+	const refused = useActionData<typeof action>();
+	return page === null ? <InvitationOver /> : <InvitationPage {...page} refused={refused} />;
+}
