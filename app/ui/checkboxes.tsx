@@ -4,6 +4,9 @@ import { Fieldset, type FieldsetProps } from "./fieldset.tsx";
 
 export interface CheckboxItem {
 	value: string;
+	/** A field of its own, for forms whose reader keeps one value for each name. */
+	name?: string | undefined;
+	checked?: boolean | undefined;
 	label: ReactNode;
 	hint?: ReactNode;
 }
@@ -27,11 +30,11 @@ export function Checkboxes(props: CheckboxesProps) {
 			>
 				{items.map((item, index) => (
 					<Checkbox
-						key={item.value}
+						key={item.name ?? item.value}
 						id={index === 0 ? fieldset.id : `${fieldset.id}-${index + 1}`}
-						name={name}
+						name={item.name ?? name}
 						item={item}
-						checked={defaultValues.includes(item.value)}
+						checked={item.checked ?? defaultValues.includes(item.value)}
 					/>
 				))}
 			</div>

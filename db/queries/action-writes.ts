@@ -1,4 +1,5 @@
 import type { ActionPatch, ActionState } from "#app/domain/action.ts";
+import { editingKinds } from "#app/domain/editing/editing-kinds.ts";
 import type { Db } from "../database.ts";
 import type { ActionRow } from "../schema.ts";
 
@@ -58,33 +59,44 @@ export async function patchAction(
 /** Who made one of the newest changes to an action, for people whose form was overtaken. */
 export interface RecentChange {
 	kind: string;
+	from: string | null;
 	to: string | null;
 	at: string;
 	person: string | null;
 	organisation: string | null;
 }
 
-/** The newest `count` changes that moved the action's version, newest first. */
-export async function listVersionChanges(db: Db, actionId: string, count: number): Promise<RecentChange[]> {
+/** The kinds of changes that move the version of what they are about. */
+const versionKinds = [
+	"status-changed",
+	"status-confirmed",
+	"due-date-changed",
+	"owner-changed",
+	"milestone-changed",
+	...Object.keys(editingKinds),
+];
+
+/** The newest `count` changes that moved the version of an action, or of whatever else is edited, newest first. */
+export async function listVersionChanges(
+	db: Db,
+	subject: { id: string; roadmapId: string },
+	count: number,
+): Promise<RecentChange[]> {
 	return db
 		.selectFrom("change")
 		.leftJoin("person", "person.id", "change.person_id")
 		.leftJoin("organisation", "organisation.id", "change.organisation_id")
 		.select([
 			"change.kind",
+			"change.from_value as from",
 			"change.to_value as to",
 			"change.at",
 			"person.name as person",
 			"organisation.name as organisation",
 		])
-		.where("change.subject_id", "=", actionId)
-		.where("change.kind", "in", [
-			"status-changed",
-			"status-confirmed",
-			"due-date-changed",
-			"owner-changed",
-			"milestone-changed",
-		])
+		.where("change.roadmap_id", "=", subject.roadmapId)
+		.where("change.subject_id", "=", subject.id)
+		.where("change.kind", "in", versionKinds)
 		.orderBy("change.revision", "desc")
 		.limit(count)
 		.execute();

@@ -1,9 +1,12 @@
+import { parseChangeContent } from "../../domain/change.ts";
 import { formatDay, formatInstant } from "../../domain/dates.ts";
+import { type EditingContent, editingPhrase } from "../../domain/editing/describe-editing.ts";
 import { type Status, statusMeanings } from "../../domain/status.ts";
 
 interface OvertakingChange {
 	kind: string;
-	/** JSON of the state after it. */
+	/** JSON of the state before and after it. */
+	from: string | null;
 	to: string | null;
 	at: string;
 	person: string | null;
@@ -11,9 +14,8 @@ interface OvertakingChange {
 }
 
 /** Tells someone whose form was overtaken who changed what in the meantime, newest change first. */
-export function overtakenSentence(changes: OvertakingChange[]): string {
-	if (changes.length === 0)
-		return "This action was changed while you were writing: check it, then save again.";
+export function overtakenSentence(changes: OvertakingChange[], what = "This action"): string {
+	if (changes.length === 0) return `${what} was changed while you were writing: check it, then save again.`;
 	const told = changes.map(
 		(change) =>
 			`${change.person ?? change.organisation ?? "Someone"} ${whatChanged(change)} on ${formatInstant(change.at)}`,
@@ -21,7 +23,7 @@ export function overtakenSentence(changes: OvertakingChange[]): string {
 	return `While you were writing, ${told.join(", and ")}. What you typed is kept below: check it, then save again.`;
 }
 
-function whatChanged({ kind, to }: OvertakingChange): string {
+function whatChanged({ kind, from, to }: OvertakingChange): string {
 	const after: { status?: Status; dueOn?: string | null } = JSON.parse(to ?? "{}");
 	switch (kind) {
 		case "status-changed":
@@ -34,7 +36,9 @@ function whatChanged({ kind, to }: OvertakingChange): string {
 			return after.dueOn ? `moved the due date to ${formatDay(after.dueOn)}` : "moved the due date";
 		case "milestone-changed":
 			return "changed a milestone";
-		default:
+		case "owner-changed":
 			return "changed the owner";
+		default:
+			return editingPhrase(parseChangeContent(kind, from, to) as EditingContent, null).did;
 	}
 }

@@ -112,7 +112,7 @@ async function save(trx: Db, { context, person, action, subject, meetingId, deci
 
 async function staleRefusal(trx: Db, action: ActionRow, shown: number): Promise<StaleRefusal> {
 	const missed = Math.min(Math.max(action.version - shown, 1), 5);
-	const changes = await listVersionChanges(trx, action.id, missed);
+	const changes = await listVersionChanges(trx, { id: action.id, roadmapId: action.roadmap_id }, missed);
 	return {
 		ok: false,
 		code: "stale",
