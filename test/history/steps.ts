@@ -27,6 +27,18 @@ export const step = fc.oneof(
 );
 export type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
+const clinic = { action: "open-clinic", asCoordinator: false };
+
+/** Each wish once, in a form that the rules allow. */
+export const oneOfEach: Step[] = [
+	{ ...clinic, do: "status", status: "off-track" },
+	{ ...clinic, do: "confirm" },
+	{ ...clinic, do: "due", day: "2027-03-31" },
+	{ ...clinic, do: "owner", owned: true },
+	{ ...clinic, do: "milestone", index: 1, reached: true },
+	{ ...clinic, do: "publish" },
+];
+
 /** Carries a wish out through the real use cases. What the rules refuse is refused here, too, and leaves no line. */
 export async function take(stage: Stage, wish: Step): Promise<void> {
 	const { context, slug } = stage;
