@@ -57,11 +57,11 @@ export interface Documents {
 	): Promise<MergeOutcome>;
 }
 
-/** A mark that a browser carries for an hour, so that a link can tell the browser that asked for it. It signs nobody in. */
+/** A mark that a browser carries for a quarter of an hour, so that a link can tell the browser that asked for it. It signs nobody in. */
 export interface BrowserMark {
 	/** The mark that came with a request; null when there is none that we signed. */
 	read(request: Request): Promise<string | null>;
-	/** The mark of a browser, new where it has none, with the `Set-Cookie` header that keeps it for another hour. */
+	/** The mark of a browser, new where it has none, with the `Set-Cookie` header that keeps it for another quarter of an hour. */
 	give(request: Request): Promise<{ mark: string; header: string }>;
 }
 
@@ -98,6 +98,8 @@ export interface AppContext {
 	openId: OpenId | null;
 	/** Does something after the present answer, so that nobody waits for it or learns from the time it takes. */
 	later(task: () => Promise<void>): void;
+	/** Tells whoever runs this installation of a failure that people were told of in a sentence. */
+	report(message: string, error: unknown): void;
 	/** Scheme, host and port under which browsers reach this installation, for links in letters and files. */
 	origin(): string;
 	/** Whether this installation is the demo: sign-in by button, moved dates. */

@@ -31,6 +31,12 @@ export default [
 	layout("routes/public/layout.tsx", [
 		index("routes/public/home.tsx"),
 		route("sign-in", "routes/public/sign-in.tsx"),
+		route("sign-in/link/:token", "routes/public/sign-in-link.tsx"),
+		route("sign-in/openid", "routes/public/openid.tsx"),
+		route("sign-in/openid/callback", "routes/public/openid-callback.tsx"),
+		route("sign-in/passkey", "routes/public/passkey-sign-in.ts"),
+		route("sign-in/outbox", "routes/public/outbox.tsx"),
+		route("sign-in/outbox/:letter", "routes/public/letter.tsx"),
 		route("sign-out", "routes/public/sign-out.ts"),
 		route("invitation/:token", "routes/public/invitation.tsx"),
 		route("help", "routes/public/help.tsx"),

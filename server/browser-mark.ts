@@ -2,12 +2,12 @@ import { randomBytes } from "node:crypto";
 import { createCookie } from "@remix-run/node";
 import type { BrowserMark } from "#app/context.server.ts";
 
-/** How long a browser keeps its mark, in seconds: longer than any link that asks for it works. */
-const maxAge = 3_600;
+/** How long a browser keeps its mark, in seconds: as long as a link that asks for it works. */
+const maxAge = 15 * 60;
 
-/** The mark of a browser in a signed cookie that lives for an hour. */
+/** The mark of a browser in a signed cookie that lives for a quarter of an hour. */
 export function createBrowserMark(options: { secret: string; secure: boolean }): BrowserMark {
-	const cookie = createCookie(options.secure ? "__Host-waymark-browser" : "waymark-browser", {
+	const cookie = createCookie(options.secure ? "__Host-waymark-asked" : "waymark-asked", {
 		httpOnly: true,
 		sameSite: "lax",
 		path: "/",

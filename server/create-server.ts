@@ -97,6 +97,7 @@ export async function startServer(options: ServerOptions): Promise<WaymarkServer
 		mail: createMailer({ ...env.mail, outbox: join(env.dataDir, "outbox"), now }),
 		...signInParts(env, { secret: options.sessionSecret, secure: https, own }),
 		later: background.later,
+		report: (message, err) => log.error({ err }, message),
 		origin: own,
 		demo: env.demo,
 	};

@@ -17,3 +17,20 @@ export async function noteSignIn(trx: Db, personId: string, at: string): Promise
 export async function hasPeople(db: Db): Promise<boolean> {
 	return (await db.selectFrom("person").select("id").limit(1).executeTakeFirst()) !== undefined;
 }
+
+/** Somebody who may sign in. */
+export interface SignInPerson {
+	id: string;
+	name: string;
+	email: string | null;
+}
+
+/** A person who may sign in; undefined for who is gone. */
+export async function findSignInPerson(db: Db, id: string): Promise<SignInPerson | undefined> {
+	return db
+		.selectFrom("person")
+		.select(["id", "name", "email"])
+		.where("id", "=", id)
+		.where("erased_at", "is", null)
+		.executeTakeFirst();
+}

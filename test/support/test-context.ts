@@ -63,6 +63,7 @@ export function testContext(db: Db): {
 			browser: createBrowserMark({ secret: "only for tests", secure: false }),
 			openId: null,
 			later: (task) => void task(),
+			report: notHere,
 			origin: () => "http://127.0.0.1:3000",
 			demo: true,
 		},

@@ -4,5 +4,7 @@ export function safeRedirect(wanted: string | null): string {
 	if (!wanted?.startsWith("/")) return home;
 	const base = "http://own.invalid";
 	const url = URL.canParse(wanted, base) ? new URL(wanted, base) : null;
-	return url?.origin === base ? url.pathname + url.search + url.hash : home;
+	if (url?.origin !== base) return home;
+	// `/.//host` is a path of ours only until its dots are resolved.
+	return url.pathname.startsWith("//") ? home : url.pathname + url.search + url.hash;
 }

@@ -1,8 +1,11 @@
-import { notFound } from "#app/domain/refusal.ts";
 import { signInDemoPerson } from "#app/features/sign-in/demo-sign-in.server.ts";
-import { listSignInChoices } from "#app/features/sign-in/list-sign-in-choices.server.ts";
+import { LinkSentPage } from "#app/features/sign-in/link-sent-page.tsx";
+import { readSignInWays } from "#app/features/sign-in/read-sign-in-ways.server.ts";
+import { requestLink } from "#app/features/sign-in/request-link.server.ts";
 import { safeRedirect } from "#app/features/sign-in/safe-redirect.ts";
-import { SignInPage } from "#app/features/sign-in/sign-in-page.tsx";
+import { SignInPage, type SignInRefusal } from "#app/features/sign-in/sign-in-page.tsx";
+import { waitInit } from "#app/features/sign-in/take-limits.server.ts";
+import { readForm } from "#app/features/workspace/read-form.server.ts";
 import {
 	type ActionFunctionArgs,
 	data,
@@ -12,26 +15,38 @@ import {
 	useLoaderData,
 } from "#app/remix.ts";
 
+export { privateHeaders as headers } from "#app/features/sign-in/private-headers.ts";
+
 export const meta = () => [{ title: "Sign in – Waymark" }];
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
-	if (!context.app.demo) throw data(notFound.message, { status: 404 });
-	return {
-		people: await listSignInChoices(context.app),
-		to: safeRedirect(new URL(request.url).searchParams.get("to")),
-	};
+	const to = safeRedirect(new URL(request.url).searchParams.get("to"));
+	return { ...(await readSignInWays(context.app, context.passkeyScript)), to };
 }
 
+const refusal = (field: SignInRefusal["field"], message: string, email = "") => ({
+	sent: null,
+	refused: { field, message, email },
+});
+
 export async function action({ context, request }: ActionFunctionArgs) {
-	if (!context.app.demo) throw data(notFound.message, { status: 404 });
-	const form = await request.formData();
-	const cookie = await signInDemoPerson(context.app, request, String(form.get("person") ?? ""));
-	if (cookie === null) return data({ error: "Choose one of the people below." }, { status: 400 });
-	return redirect(safeRedirect(String(form.get("to") ?? "")), { headers: { "Set-Cookie": cookie } });
+	const { app, clientAddress } = context;
+	const { person, email = "", to = "" } = await readForm(request);
+	if (app.demo && person !== undefined) {
+		const cookie = await signInDemoPerson(app, request, person);
+		if (cookie === null) return data(refusal("people", "Choose one of the people below."), { status: 400 });
+		return redirect(safeRedirect(to), { headers: { "Set-Cookie": cookie } });
+	}
+	const answer = await requestLink(app, request, { email, to: safeRedirect(to), clientAddress });
+	if (answer.ok)
+		return data({ sent: answer.email, refused: undefined }, { headers: { "Set-Cookie": answer.cookie } });
+	if (answer.code === "wait") return data(refusal(null, answer.message, email), waitInit(answer));
+	return data(refusal("email", answer.message, email), { status: 400 });
 }
 
 export default function SignIn() {
-	const { people, to } = useLoaderData<typeof loader>();
-	const refused = useActionData<typeof action>();
-	return <SignInPage people={people} to={to} error={refused?.error} />;
+	const ways = useLoaderData<typeof loader>();
+	const answer = useActionData<typeof action>();
+	if (typeof answer?.sent === "string") return <LinkSentPage email={answer.sent} outbox={ways.outbox} />;
+	return <SignInPage {...ways} refused={answer?.refused} />;
 }
