@@ -67,7 +67,6 @@ export function siteBuild(more: Modules = {}): ServerBuild {
 			v3_throwAbortReason: true,
 			v3_singleFetch: true,
 			v3_lazyRouteDiscovery: true,
-			unstable_optimizeDeps: false,
 		},
 	};
 }
