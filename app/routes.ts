@@ -46,7 +46,16 @@ export default [
 		route(":roadmap", "routes/public/roadmap.tsx"),
 		route(":roadmap/workstreams/:workstream", "routes/public/workstream.tsx"),
 		route(":roadmap/actions/:action", "routes/public/action.tsx"),
+		route(":roadmap/updates/:update", "routes/public/update.tsx"),
+		route(":roadmap/updates/:update/changes", "routes/public/update-changes.tsx"),
+		route(":roadmap/updates/:update/versions/:version", "routes/public/update.tsx", {
+			id: "routes/public/update-version",
+		}),
 	]),
 	route(".well-known/security.txt", "routes/public/security-txt.ts"),
+	route(":roadmap/updates/:update/record.json", "routes/public/update-record.ts"),
+	route(":roadmap/updates/:update/versions/:version/record.json", "routes/public/update-record.ts", {
+		id: "routes/public/update-version-record",
+	}),
 	route("*", "routes/not-found.tsx"),
 ] satisfies RouteConfig;

@@ -51,19 +51,21 @@ export async function listUpdatesOf(
 export async function listNewestUpdates(
 	db: Db,
 	roadmapId: string,
-	{ limit }: { limit: number },
+	{ limit, past }: { limit: number; past?: UpdatesThen },
 ): Promise<UpdateInFull[]> {
-	const rows = await selectUpdates(db)
-		.where("update.roadmap_id", "=", roadmapId)
-		.where("withdrawal.at", "is", null)
+	let query = selectUpdates(db).where("update.roadmap_id", "=", roadmapId);
+	if (!past) query = query.where("withdrawal.at", "is", null).limit(limit);
+	const found = await query
 		.where((eb) => eb.or([eb("action.internal", "=", 0), eb("update.action_id", "is", null)]))
 		.where("action.archived_at", "is", null)
 		.where("workstream.archived_at", "is", null)
 		.orderBy("update.number", "desc")
-		.limit(limit)
 		.execute();
+	const rows = found
+		.filter((row) => !past || (past.has(row.id) && withdrawalOf(row, past) === null))
+		.slice(0, limit);
 	const corrections = await correctionsOf(db, rows);
-	return rows.map((row) => inFull(row, corrections.get(row.id) ?? []));
+	return rows.map((row) => inFull(row, corrections.get(row.id) ?? [], past));
 }
 
 /** What is wanted of an update: a wording (else the last one), and as it stood at a past moment (else now). */

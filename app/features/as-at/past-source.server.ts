@@ -14,7 +14,7 @@ import type { Db } from "#db/database.ts";
 import { listChanges } from "#db/queries/changes.ts";
 import { findNames } from "#db/queries/past-names.ts";
 import { findActionId, listInternalActionIds } from "#db/queries/past-visibility.ts";
-import { findUpdate } from "#db/queries/published-updates.ts";
+import { findUpdate, listNewestUpdates } from "#db/queries/published-updates.ts";
 import type { RoadmapSource } from "../public/roadmap-source.ts";
 import { listPastUpdates } from "./past-updates.server.ts";
 import { readState } from "./read-state.server.ts";
@@ -58,6 +58,7 @@ export async function pastSource(
 		},
 		listMeasures: async (workstreamId) => pastMeasures(state, workstreamId),
 		listUpdatesOf: (subjectId, page) => listPastUpdates(db, state, names, subjectId, page),
+		listNewestUpdates: (page) => listNewestUpdates(db, present.id, { ...page, past: state.updates }),
 		findUpdate: (number, version) => findUpdate(db, present.id, number, { version, past: state.updates }),
 		async listChanges(wanted) {
 			const beforeRevision = Math.min(wanted.beforeRevision ?? Number.POSITIVE_INFINITY, revision + 1);

@@ -22,13 +22,14 @@ export async function readActionPage(
 	const action = await source?.findAction(slug);
 	if (!source || !action || !can(null, "read", subjectOf(action, source.roadmap))) return null;
 	const { roadmap, today, asAt } = source;
-	const [update, ...earlierUpdates] = await source.listUpdatesOf(action.id, { limit: updatesShown });
+	const updates = await source.listUpdatesOf(action.id, { limit: updatesShown, withWithdrawn: true });
+	const update = updates.find(({ withdrawn }) => withdrawn === null) ?? null;
 	return {
 		roadmap,
 		asAt,
 		action: withoutPeople(withoutPrivate(action, roadmap)),
-		update: update ?? null,
-		earlierUpdates,
+		update,
+		otherUpdates: updates.filter((other) => other !== update),
 		history: await readHistory(source, action, search),
 		today,
 	};

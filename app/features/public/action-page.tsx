@@ -8,7 +8,7 @@ import type { ActionPageData } from "./action-page.server.ts";
 import { HistoryPages } from "./history-pages.tsx";
 import { MilestoneList } from "./milestone-list.tsx";
 import { PageBody } from "./page-body.tsx";
-import { EarlierUpdates, PublishedText } from "./published-text.tsx";
+import { OtherUpdates, PublishedText } from "./published-text.tsx";
 import { SourceLine } from "./source-line.tsx";
 import { StatusStatement } from "./status-statement.tsx";
 
@@ -76,7 +76,8 @@ function Hero({ action }: ActionPageData) {
 	);
 }
 
-function Update({ update, earlierUpdates }: ActionPageData) {
+function Update({ roadmap, update, otherUpdates }: ActionPageData) {
+	const href = `/${roadmap.slug}/updates`;
 	return (
 		<section aria-labelledby="update" className="app-section">
 			<h2 className="govuk-heading-l" id="update">
@@ -84,14 +85,14 @@ function Update({ update, earlierUpdates }: ActionPageData) {
 			</h2>
 			<div data-live="update">
 				{update ? (
-					<PublishedText update={update} />
+					<PublishedText update={update} href={`${href}/${update.number}`} />
 				) : (
 					<p className="govuk-body">
 						No update has been published yet. The lead organisation publishes one when there is something to
 						tell.
 					</p>
 				)}
-				<EarlierUpdates updates={earlierUpdates} />
+				<OtherUpdates updates={otherUpdates} href={href} />
 			</div>
 		</section>
 	);

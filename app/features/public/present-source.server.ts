@@ -5,7 +5,7 @@ import { findAction } from "#db/queries/action-details.ts";
 import { listActions } from "#db/queries/actions.ts";
 import { listChanges } from "#db/queries/changes.ts";
 import { listMeasures } from "#db/queries/measures.ts";
-import { findUpdate, listUpdatesOf } from "#db/queries/published-updates.ts";
+import { findUpdate, listNewestUpdates, listUpdatesOf } from "#db/queries/published-updates.ts";
 import type { RoadmapSource } from "./roadmap-source.ts";
 
 /** A roadmap as it stands now, from the tables. */
@@ -18,6 +18,7 @@ export function presentSource(db: Db, roadmap: Roadmap, today: Day): RoadmapSour
 		findAction: (slug) => findAction(db, roadmap.id, slug),
 		listMeasures: (workstreamId) => listMeasures(db, roadmap.id, workstreamId),
 		listUpdatesOf: (subjectId, page) => listUpdatesOf(db, subjectId, page),
+		listNewestUpdates: (page) => listNewestUpdates(db, roadmap.id, page),
 		findUpdate: (number, version) => findUpdate(db, roadmap.id, number, { version }),
 		listChanges: (wanted) => listChanges(db, { ...wanted, roadmapId: roadmap.id, publicOnly: true }),
 	};

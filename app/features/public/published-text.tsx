@@ -2,10 +2,11 @@ import { formatDay } from "#app/domain/dates.ts";
 import { formatPeriod } from "#app/domain/period.ts";
 import type { PublishedUpdate } from "#app/domain/read-model.ts";
 import { Details } from "#app/ui/details.tsx";
+import { AsAtLink } from "../as-at/keep-as-at.tsx";
 import { SourceLine } from "./source-line.tsx";
 
-/** A published text with its number, date and authors. */
-export function PublishedText({ update }: { update: PublishedUpdate }) {
+/** A published text with its number, date and authors; `href` is its own address. */
+export function PublishedText({ update, href }: { update: PublishedUpdate; href: string }) {
 	return (
 		<article className="app-update" aria-labelledby={`update-${update.number}`}>
 			<h3 className="govuk-heading-m" id={`update-${update.number}`}>
@@ -14,25 +15,42 @@ export function PublishedText({ update }: { update: PublishedUpdate }) {
 			<UpdateFacts update={update} />
 			<Text html={update.html} />
 			<SourceLine source={update.source} />
+			<p className="govuk-body">
+				<AsAtLink href={href}>
+					Update {update.number} at its own address: who agreed, how it stood, what changed
+				</AsAtLink>
+			</p>
 		</article>
 	);
 }
 
-/** The updates that a later one has replaced: each is a click away, unchanged. */
-export function EarlierUpdates({ updates }: { updates: PublishedUpdate[] }) {
+/** The updates that are not the one in force, replaced or withdrawn: each is a click away, unchanged. */
+export function OtherUpdates({ updates, href }: { updates: PublishedUpdate[]; href: string }) {
 	if (updates.length === 0) return null;
 	return (
 		<>
-			<h3 className="govuk-heading-s">Earlier updates</h3>
+			<h3 className="govuk-heading-s">Other updates</h3>
 			{updates.map((update) => (
-				<Details key={update.id} summary={`Update ${update.number}: ${update.title}`}>
+				<Details key={update.id} summary={nameOf(update)}>
 					<UpdateFacts update={update} />
-					<Text html={update.html} />
+					{update.withdrawn ? (
+						<p className="govuk-body">
+							Withdrawn on {formatDay(update.withdrawn.at)}: {update.withdrawn.reason}
+						</p>
+					) : (
+						<Text html={update.html} />
+					)}
+					<p className="govuk-body">
+						<AsAtLink href={`${href}/${update.number}`}>Update {update.number} at its own address</AsAtLink>
+					</p>
 				</Details>
 			))}
 		</>
 	);
 }
+
+const nameOf = ({ number, title, withdrawn }: PublishedUpdate) =>
+	`Update ${number}: ${title}${withdrawn ? " (withdrawn)" : ""}`;
 
 function UpdateFacts({ update }: { update: PublishedUpdate }) {
 	const authors = update.authors.map(({ name }) => name);
@@ -40,6 +58,7 @@ function UpdateFacts({ update }: { update: PublishedUpdate }) {
 		<p className="app-meta">
 			<span>Update {update.number}</span>
 			<span>published {formatDay(update.publishedAt)}</span>
+			{update.correction ? <span>corrected {formatDay(update.correction.at)}</span> : null}
 			{update.period ? <span>about {formatPeriod(update.period)}</span> : null}
 			{authors.length > 0 ? <span>written by {new Intl.ListFormat("en-GB").format(authors)}</span> : null}
 		</p>

@@ -4,6 +4,9 @@ import { applyActionFilter, isFiltering, parseActionFilter } from "../actions/ac
 import { openRoadmap } from "./open-roadmap.server.ts";
 import { withoutPrivate } from "./public-view.server.ts";
 
+/** How many updates a roadmap's page names. */
+const updatesNamed = 5;
+
 /** What the public page of a roadmap shows, narrowed as the address says; null when there is nothing to see. */
 export async function readRoadmapPage(context: AppContext, slug: string, search: URLSearchParams) {
 	const source = await openRoadmap(context, slug, search);
@@ -24,6 +27,9 @@ export async function readRoadmapPage(context: AppContext, slug: string, search:
 		workstreams: applyActionFilter(all, filter),
 		actionCount: actions.length,
 		measures: await source.listMeasures(null),
+		updates: (await source.listNewestUpdates({ limit: updatesNamed })).map(
+			({ number, title, publishedAt, about }) => ({ number, title, publishedAt, about }),
+		),
 		today,
 	};
 }

@@ -4,6 +4,7 @@ import { ActionSummaryLine } from "../actions/action-summary.tsx";
 import { IllustrativeNote } from "../actions/illustrative-tag.tsx";
 import { AsAtForm } from "../as-at/as-at-form.tsx";
 import { AsAtLink } from "../as-at/keep-as-at.tsx";
+import { NewestUpdates } from "../updates/newest-updates.tsx";
 import { countWords } from "./count-words.ts";
 import { FilterForm } from "./filter-form.tsx";
 import { MeasureList } from "./measure-list.tsx";
@@ -32,6 +33,7 @@ export function RoadmapPage(page: RoadmapPageData) {
 				</div>
 			</section>
 			<Actions {...page} />
+			<NewestUpdates updates={page.updates} href={href} />
 			{measures.length > 0 ? (
 				<section aria-labelledby="measures" className="app-section">
 					<h2 className="govuk-heading-l" id="measures">

@@ -31,6 +31,8 @@ export interface RoadmapSource {
 		subjectId: string,
 		page: { limit: number; throughNumber?: number; withWithdrawn?: boolean },
 	): Promise<PublishedUpdate[]>;
+	/** The newest updates of the whole roadmap that stand, newest first. */
+	listNewestUpdates(page: { limit: number }): Promise<UpdateInFull[]>;
 	/** An update by its number, withdrawn or not, in its last wording or in an earlier one; undefined when there is none. */
 	findUpdate(number: number, version?: number): Promise<UpdateInFull | undefined>;
 	/** The newest public changes, newest first: of the whole roadmap, or of one thing and its updates. */

@@ -37,7 +37,7 @@ export function WorkstreamPage(page: WorkstreamPageData) {
 				</h2>
 				<div data-live="update">
 					{update ? (
-						<PublishedText update={update} />
+						<PublishedText update={update} href={`/${roadmap.slug}/updates/${update.number}`} />
 					) : (
 						<p className="govuk-body">No update has been published about this workstream yet.</p>
 					)}

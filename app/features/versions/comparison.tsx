@@ -6,7 +6,8 @@ import { namesOf, type Writer } from "./writers.ts";
 
 interface ComparisonProps {
 	blocks: ComparedBlock[];
-	writers: Writer[];
+	/** The organisations that wrote them; null where that is not known of these texts. */
+	writers: Writer[] | null;
 }
 
 /** What became of a text, paragraph by paragraph, in words and signs; what did not change is folded away. */
@@ -55,7 +56,7 @@ function Unchanged({ blocks }: { blocks: AuthoredBlock[] }) {
 	);
 }
 
-function Changed({ compared, writers }: { compared: Difference; writers: Writer[] }) {
+function Changed({ compared, writers }: { compared: Difference; writers: Writer[] | null }) {
 	const { block } = compared;
 	return (
 		<div className={`app-difference app-difference--${compared.kind}`}>
@@ -75,7 +76,15 @@ function Changed({ compared, writers }: { compared: Difference; writers: Writer[
 }
 
 /** `quiet`: the line above has said it already. */
-function Part({ part, writers, quiet = false }: { part: ChangedPart; writers: Writer[]; quiet?: boolean }) {
+function Part({
+	part,
+	writers,
+	quiet = false,
+}: {
+	part: ChangedPart;
+	writers: Writer[] | null;
+	quiet?: boolean;
+}) {
 	const text = textOf(part);
 	if (part.kind === "same") return <>{text}</>;
 	const Mark = part.kind === "added" ? "ins" : "del";
@@ -84,8 +93,8 @@ function Part({ part, writers, quiet = false }: { part: ChangedPart; writers: Wr
 			{!quiet && (
 				<span className="govuk-visually-hidden">
 					{part.kind === "added"
-						? ` (added by ${namesOf(writers, part.runs.map(by))}: `
-						: ` (removed, was written by ${namesOf(writers, part.runs.map(by))}: `}
+						? ` (added${wordsBy(" by ", writers, part.runs)}: `
+						: ` (removed${wordsBy(", was written by ", writers, part.runs)}: `}
 				</span>
 			)}
 			{text}
@@ -96,13 +105,17 @@ function Part({ part, writers, quiet = false }: { part: ChangedPart; writers: Wr
 
 const by = (run: { by: string | null }) => run.by;
 
-function whatHappened(compared: Difference, writers: Writer[]): string {
+/** Who wrote these words, after some words; nothing where that is not known of the whole text. */
+const wordsBy = (before: string, writers: Writer[] | null, runs: { by: string | null }[]) =>
+	writers === null ? "" : `${before}${namesOf(writers, runs.map(by))}`;
+
+function whatHappened(compared: Difference, writers: Writer[] | null): string {
 	const { block } = compared;
 	switch (compared.kind) {
 		case "added":
-			return `Added ${kindOf(block)}, written by ${namesOf(writers, block.runs.map(by))}.`;
+			return `Added ${kindOf(block)}${wordsBy(", written by ", writers, block.runs)}.`;
 		case "removed":
-			return `Removed ${kindOf(block)}. It was written by ${namesOf(writers, block.runs.map(by))}.`;
+			return `Removed ${kindOf(block)}.${wordsBy(" It was written by ", writers, block.runs)}${writers === null ? "" : "."}`;
 		case "changed":
 			return `Changed ${kindOf(block)}. ${changedWords(compared, writers)}`;
 	}
@@ -110,15 +123,17 @@ function whatHappened(compared: Difference, writers: Writer[]): string {
 
 function changedWords(
 	{ block, before, parts, reformatted }: Extract<ComparedBlock, { kind: "changed" }>,
-	writers: Writer[],
+	writers: Writer[] | null,
 ): string {
 	const writersOf = (kind: ChangedPart["kind"]) =>
 		parts.filter((part) => part.kind === kind).flatMap((part) => part.runs.map(by));
 	const added = writersOf("added");
 	const removed = writersOf("removed");
 	const sentences = [
-		added.length > 0 ? `Words added by ${namesOf(writers, added)}.` : "",
-		removed.length > 0 ? `The removed words were written by ${namesOf(writers, removed)}.` : "",
+		writers !== null && added.length > 0 ? `Words added by ${namesOf(writers, added)}.` : "",
+		writers !== null && removed.length > 0
+			? `The removed words were written by ${namesOf(writers, removed)}.`
+			: "",
 		kindOf(before) !== kindOf(block) ? `It was a ${kindOf(before)} before.` : "",
 		reformatted && kindOf(before) === kindOf(block)
 			? "It looks different: bold, italic, links or its place."
