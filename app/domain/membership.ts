@@ -37,8 +37,15 @@ export function rightsOverPeople(
 	person: Person,
 	subject: { roadmapId: string; published: boolean; organisationId: string },
 ): PeopleRights {
-	const manage = can(person, "invite", { kind: "organisation", ...subject, namedOrganisationIds: [] });
-	const coordinates = can(person, "edit-roadmap", { kind: "roadmap", ...subject });
+	const { roadmapId, published, organisationId } = subject;
+	const on = { roadmapId, published };
+	const manage = can(person, "invite", {
+		kind: "organisation",
+		...on,
+		organisationId,
+		namedOrganisationIds: [],
+	});
+	const coordinates = can(person, "edit-roadmap", { kind: "roadmap", ...on });
 	return {
 		manage,
 		roles: manage ? roles.filter((role) => coordinates || role !== "coordinator") : [],
