@@ -54,8 +54,8 @@ export const meetingKinds = {
 			organisationIds: z.array(z.string()),
 			/** The version of the minutes' public part and the SHA-256 (hex) of its HTML. */
 			publicPart: part,
+			/** How many decisions that are public were recorded. */
 			decisions: z.number(),
-			asks: z.number(),
 		}),
 	},
 	"meeting-reopened": { to: z.strictObject({ state: z.literal("in-progress") }) },

@@ -131,3 +131,13 @@ export async function listAddresses(
 		.execute();
 	return rows.flatMap(({ email, ...person }) => (email === null ? [] : [{ ...person, email }]));
 }
+
+/** The organisations that are partners of a roadmap. */
+export async function listPartnerIds(db: Db, roadmapId: string): Promise<string[]> {
+	const rows = await db
+		.selectFrom("partner")
+		.select("organisation_id")
+		.where("roadmap_id", "=", roadmapId)
+		.execute();
+	return rows.map((row) => row.organisation_id);
+}
