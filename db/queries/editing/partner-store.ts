@@ -95,6 +95,32 @@ export async function listRoadmapsOfOrganisation(db: Db, organisationId: string)
 	return rows.map((row) => row.roadmap_id);
 }
 
+/**
+ * Moves the version of an organisation on every roadmap but one, where a change of its name shows, too; returns them in a fixed
+ * order, with whether each is public.
+ */
+export async function touchOnOtherRoadmaps(
+	trx: Db,
+	organisationId: string,
+	butRoadmapId: string,
+): Promise<{ roadmapId: string; published: boolean }[]> {
+	await trx
+		.updateTable("partner")
+		.set((eb) => ({ version: eb("version", "+", 1) }))
+		.where("organisation_id", "=", organisationId)
+		.where("roadmap_id", "<>", butRoadmapId)
+		.execute();
+	const rows = await trx
+		.selectFrom("partner")
+		.innerJoin("roadmap", "roadmap.id", "partner.roadmap_id")
+		.select(["roadmap.id as roadmapId", "roadmap.published"])
+		.where("partner.organisation_id", "=", organisationId)
+		.where("partner.roadmap_id", "<>", butRoadmapId)
+		.orderBy("roadmap.id")
+		.execute();
+	return rows.map(({ roadmapId, published }) => ({ roadmapId, published: published === 1 }));
+}
+
 /** The titles of the actions, archived ones left out, that an organisation leads or supports on a roadmap. */
 export async function listActionsNaming(
 	db: Db,
