@@ -1,9 +1,12 @@
-import type { RawData, WebSocket } from "ws";
+import type { Duplex } from "node:stream";
+import { type RawData, WebSocket } from "ws";
 import { type CloseCode, closeCode, type Notice } from "#app/live/collab-protocol.ts";
 import type { Member } from "./admission.ts";
 import type { GateRefusal } from "./gate.ts";
 import type { CollabLimits } from "./limits.ts";
 import type { LiveDocument } from "./live-document.ts";
+import { type Message, messageOf } from "./message.ts";
+import type { Outbox } from "./outbox.ts";
 import { Participant } from "./participant.ts";
 import { Rate } from "./rate.ts";
 import { awarenessFrame, noticeFrame } from "./wire.ts";
@@ -13,6 +16,7 @@ import type { Writer } from "./writer.ts";
 export interface ConnectionWorld {
 	limits: CollabLimits;
 	writer: Writer;
+	outbox: Outbox;
 	/** Milliseconds that only ever grow. */
 	ticks(): number;
 	/** The connection is closed: forget it. */
@@ -23,10 +27,12 @@ export interface ConnectionWorld {
 
 /** How long a closing handshake may take before the socket is simply ended. */
 const closeMs = 2_000;
+/** How often `beat` is called in the time after which silence is broken. */
+export const beatsPerHeartbeat = 4;
 /** Frames that may come before the connection is admitted. */
 const maxEarlyFrames = 16;
 
-const signOfLife = awarenessFrame([]);
+const signOfLife = messageOf(awarenessFrame([]));
 
 /**
  * One editor's WebSocket, from its first byte to its close: size and rate of frames, signs of life, cutting off slow
@@ -37,18 +43,20 @@ export class Connection {
 	private early: Uint8Array[] = [];
 	private closed = false;
 	private readonly rate: Rate;
-	private sentAt: number;
+	/** How often the heart beat since anything was sent. */
+	private silentBeats = 0;
 	private heardAt: number;
 
 	constructor(
 		private readonly ws: WebSocket,
+		/** What it writes to. */
+		private readonly socket: Duplex,
 		readonly world: ConnectionWorld,
 		/** Whether the editor asked for our own messages. */
 		readonly speaksWaymark: boolean,
 	) {
 		this.rate = new Rate(world.limits, world.ticks());
-		this.sentAt = world.ticks();
-		this.heardAt = this.sentAt;
+		this.heardAt = world.ticks();
 		ws.on("message", (data, isBinary) => this.receive(data, isBinary));
 		ws.on("pong", () => this.heard());
 		// Control frames count, too: each is an answer to write, or at least work.
@@ -85,17 +93,22 @@ export class Connection {
 		live.presence.greet(this);
 	}
 
-	/** Sends a frame, unless so much waits already that the reader has to be cut off. */
+	/** Sends a frame to this connection alone. */
 	send(frame: Uint8Array): void {
-		if (this.closed) return;
-		if (this.ws.bufferedAmount > this.world.limits.bufferedBytes) {
+		this.deliver(messageOf(frame));
+	}
+
+	/** Sends what others may get, too, unless so much waits already that the reader has to be cut off. */
+	deliver(message: Message): void {
+		if (this.closed || this.ws.readyState !== WebSocket.OPEN) return;
+		if (this.socket.writableLength > this.world.limits.bufferedBytes) {
 			// What waits would never let a close frame through.
 			this.leave();
 			this.ws.terminate();
 			return;
 		}
-		this.sentAt = this.world.ticks();
-		this.ws.send(frame);
+		this.silentBeats = 0;
+		this.world.outbox.write(this.socket, message.bytes);
 	}
 
 	/** Says something in one word, and what belongs to it, to editors that understand it. */
@@ -120,7 +133,7 @@ export class Connection {
 		const { heartbeatMs } = this.world.limits;
 		if (now - this.heardAt > 5 * heartbeatMs) this.ws.terminate();
 		else if (now - this.heardAt > 2 * heartbeatMs) this.ws.ping();
-		if (now - this.sentAt >= heartbeatMs) this.send(signOfLife);
+		if (++this.silentBeats >= beatsPerHeartbeat) this.deliver(signOfLife);
 	}
 
 	/** Above the rate nothing is lost: the socket is simply not read for a while. */

@@ -5,11 +5,12 @@ import { WebSocketServer } from "ws";
 import type { Documents } from "#app/context.server.ts";
 import { closeCode } from "#app/live/collab-protocol.ts";
 import type { Db } from "#db/database.ts";
-import { Connection, type ConnectionWorld } from "./connection.ts";
+import { beatsPerHeartbeat, Connection, type ConnectionWorld } from "./connection.ts";
 import { Doorkeeper, type Visitor, type Wish } from "./doorkeeper.ts";
 import { type Edited, EditedNotices } from "./edited-notices.ts";
 import { type CollabLimits, defaultLimits } from "./limits.ts";
 import { OpenDocuments } from "./open-documents.ts";
+import { Outbox } from "./outbox.ts";
 import { plainDocuments } from "./plain-documents.ts";
 import { storeEvents } from "./store-events.ts";
 import { Writer } from "./writer.ts";
@@ -64,6 +65,7 @@ export function createCollab(options: CollabOptions): Collab {
 	const world: ConnectionWorld = {
 		limits,
 		writer,
+		outbox: new Outbox(),
 		ticks,
 		left(connection) {
 			connections.delete(connection);
@@ -87,7 +89,7 @@ export function createCollab(options: CollabOptions): Collab {
 			socket.on("error", () => socket.destroy());
 			wss.handleUpgrade(request, socket, head, (ws) => {
 				const { wish, speaksWaymark } = readWish(request, documentName);
-				const connection = new Connection(ws, world, speaksWaymark);
+				const connection = new Connection(ws, socket, world, speaksWaymark);
 				connections.add(connection);
 				if (isClosing) connection.close(closeCode.restart);
 				else void door.admit(connection, wish);
@@ -130,7 +132,7 @@ function startTimers(parts: {
 	const { connections, documents, limits } = parts;
 	const beat = setInterval(() => {
 		for (const connection of [...connections]) connection.beat();
-	}, limits.heartbeatMs / 4);
+	}, limits.heartbeatMs / beatsPerHeartbeat);
 	const sweep = setInterval(() => void documents.sweep(), limits.idleMs / 2);
 	beat.unref();
 	sweep.unref();

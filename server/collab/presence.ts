@@ -1,6 +1,7 @@
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import type { Cursor } from "./cursor.ts";
+import { type Message, messageOf } from "./message.ts";
 import { awarenessFrame } from "./wire.ts";
 
 /** Who someone is, on other people's screens: from the server's rows, never from the client. */
@@ -15,6 +16,7 @@ export interface ShownPerson {
 export interface Present {
 	readonly shown: ShownPerson;
 	send(frame: Uint8Array): void;
+	deliver(message: Message): void;
 }
 
 interface Entry<P> {
@@ -84,9 +86,9 @@ export class Presence<P extends Present> {
 		});
 		this.changed.clear();
 		const authors = new Set(encoded.map((entry) => entry.owner));
-		const frame = awarenessFrame(encoded.map((entry) => entry.bytes));
+		const message = messageOf(awarenessFrame(encoded.map((entry) => entry.bytes)));
 		for (const connection of this.options.here) {
-			if (!authors.has(connection)) connection.send(frame);
+			if (!authors.has(connection)) connection.deliver(message);
 			else {
 				const others = encoded.filter((entry) => entry.owner !== connection);
 				if (others.length > 0) connection.send(awarenessFrame(others.map((entry) => entry.bytes)));

@@ -5,6 +5,7 @@ import { removeUpdate } from "#db/queries/documents-log.ts";
 import { isComplete } from "./document-store.ts";
 import type { EditedNotices } from "./edited-notices.ts";
 import type { LiveDocument } from "./live-document.ts";
+import { messageOf } from "./message.ts";
 import type { OpenDocuments } from "./open-documents.ts";
 import { updateFrame } from "./wire.ts";
 import { type QueuedEdit, settle, type WriterEvents } from "./writer.ts";
@@ -81,8 +82,8 @@ function applyAll(
 }
 
 function show(live: LiveDocument, { edit, source }: QueuedEdit): void {
-	const frame = updateFrame(edit.update);
-	for (const connection of live.connections) if (connection !== source) connection.send(frame);
+	const message = messageOf(updateFrame(edit.update));
+	for (const connection of live.connections) if (connection !== source) connection.deliver(message);
 }
 
 /**

@@ -43,9 +43,13 @@ export interface WriterEvents {
 const maxBatch = 1_000;
 const shortestPause = 50;
 const longestPause = 1_000;
-/** Milliseconds between two commits while edits keep coming; else one could take up the whole process. */
+/**
+ * Milliseconds between two commits while edits keep coming: the more came together, the longer. Nobody notices a few
+ * milliseconds, but a commit costs the same for one edit as for many.
+ */
 const shortestRest = 2;
-const longestRest = 4;
+const restPerEdit = 0.5;
+const longestRest = 15;
 
 /**
  * Commits edits in the order in which they came. The first is committed at once, and what arrives meanwhile shares the next
@@ -118,10 +122,8 @@ export class Writer {
 	private async commitNext(): Promise<number> {
 		const batch = this.queue.slice(0, maxBatch);
 		if (batch.length === 0) return 0;
-		const started = performance.now();
 		const { done, failures } = await this.commit(groupByDocument(batch));
-		const ended = performance.now();
-		this.restUntil = ended + Math.max(shortestRest, Math.min(longestRest, ended - started));
+		this.restUntil = performance.now() + Math.min(longestRest, shortestRest + restPerEdit * done.size);
 		this.queue = this.queue.filter((edit) => !done.has(edit));
 		for (const edit of done) this.release(edit);
 		return failures;
