@@ -47,7 +47,7 @@ export function describeChange(line: ChangeLine, audience: Audience): string {
 }
 
 /** "Sam Lee (London Councils)", or "the secretariat, on behalf of London Councils"; null when nobody is known. */
-function describeActor(line: ChangeLine, audience: Audience): string | null {
+export function describeActor(line: ChangeLine, audience: Audience): string | null {
 	const { organisation, personName, onBehalfOf } = line;
 	const person = audience.people ? personName : null;
 	const name = person && organisation ? `${person} (${organisation.name})` : (person ?? organisation?.name);

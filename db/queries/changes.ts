@@ -12,6 +12,8 @@ interface Wanted {
 	publicOnly: boolean;
 	/** Only changes before this one: the next page of a list. */
 	beforeRevision?: number;
+	/** Only changes after this one. */
+	afterRevision?: number;
 	limit: number;
 }
 
@@ -22,6 +24,7 @@ export async function listChanges(db: Db, wanted: Wanted): Promise<ChangeLine[]>
 		query = query.where("change.subject_id", "in", idsAround(db, wanted.subjectId));
 	if (wanted.publicOnly) query = withoutInternal(query.where("change.public", "=", 1));
 	if (wanted.beforeRevision !== undefined) query = query.where("change.revision", "<", wanted.beforeRevision);
+	if (wanted.afterRevision !== undefined) query = query.where("change.revision", ">", wanted.afterRevision);
 	const rows = await query.orderBy("change.revision", "desc").limit(wanted.limit).execute();
 	const lines = rows.map((row) => ({
 		revision: row.revision,

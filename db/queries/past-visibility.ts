@@ -21,3 +21,13 @@ export async function findActionId(db: Db, roadmapId: string, slug: string): Pro
 		.executeTakeFirst();
 	return row?.id;
 }
+
+/** What a roadmap shows the public, now; nothing where there is no such roadmap. */
+export async function readVisibility(db: Db, roadmapId: string): Promise<{ showsOwners: boolean }> {
+	const row = await db
+		.selectFrom("roadmap")
+		.select("shows_owners")
+		.where("id", "=", roadmapId)
+		.executeTakeFirst();
+	return { showsOwners: row?.shows_owners === 1 };
+}

@@ -1,7 +1,7 @@
 import { can } from "#app/domain/access.ts";
-import type { ChangeLine } from "#app/domain/describe-change.ts";
 import type { Action, Roadmap } from "#app/domain/read-model.ts";
 import type { AppContext } from "../../context.server.ts";
+import { withoutNames } from "../history/without-names.ts";
 import { openRoadmap } from "./open-roadmap.server.ts";
 import { withoutPrivate } from "./public-view.server.ts";
 import type { RoadmapSource } from "./roadmap-source.ts";
@@ -66,15 +66,6 @@ async function readHistory(source: RoadmapSource, action: Action, search: URLSea
 		changes: shown.map((line) => withoutNames(line, source.roadmap)),
 		/** The revision to ask for changes before; null on the last page. */
 		next: lines.length > changesPerPage ? (shown.at(-1)?.revision ?? null) : null,
-	};
-}
-
-/** The names of people stay out of the data, not only off the page; that it was a person is not hidden. */
-function withoutNames(line: ChangeLine, roadmap: Roadmap): ChangeLine {
-	return {
-		...line,
-		personName: line.personName === null ? null : "Someone",
-		people: roadmap.showsOwners ? line.people : {},
 	};
 }
 
