@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
 import express from "express";
+import { packedFiles } from "./public/packed-files.ts";
 import type { PageSource } from "./remix-handler.ts";
 
 /** Pages as `npm run build` left them. Throws when nothing has been built. */
@@ -14,6 +15,7 @@ export async function builtPages(buildFolder: string): Promise<PageSource> {
 		build: async () => server,
 		// Files under /assets carry a hash of their content in their name.
 		files: [
+			packedFiles(join(client, "assets")),
 			assets(join(client, "assets")),
 			express.static(client, { index: false, redirect: false, maxAge: "1h" }),
 		],

@@ -11,6 +11,11 @@ export const roadmapChanged = z.object({
 	subjects: z.array(z.object({ type: z.string(), id: z.string() })),
 	/** Whether anything of it may be seen by the public. */
 	public: z.boolean(),
+	/**
+	 * Within how many milliseconds screens of the public shall fetch what changed, each at a moment of its own: the server says
+	 * more the more of them there are.
+	 */
+	spreadMs: z.number().int().nonnegative().optional(),
 });
 export type RoadmapChanged = z.infer<typeof roadmapChanged>;
 

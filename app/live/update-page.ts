@@ -1,43 +1,88 @@
 import { keepingFocus, keepingPlace } from "./keep-place.ts";
+import { offerSentence } from "./offer-bar.ts";
 
 /** The class that marks what has just changed, for the style sheet. */
 const changedClass = "app-live-changed";
 
+/** What came of an update. */
+export interface PageUpdate {
+	/** The keys of what was put in place: `action-<id>`, `status`, `counts` … */
+	changed: string[];
+	/** New texts that wait until the reader wants them. */
+	offered: Offer[];
+}
+
+/** A text that differs from the one shown. */
+export interface Offer {
+	shown: HTMLElement;
+	fresh: HTMLElement;
+	/** How many texts are new in it. */
+	texts: number;
+}
+
 /**
  * Brings a shown page to the state of a freshly fetched one. Only elements marked `data-live` are touched, and of those
- * only the innermost that differ; focus, opened details and the reader's place stay as they were.
- * Returns the keys of what changed: `action-<id>`, `status`, `counts` …
+ * only the innermost that differ; focus, opened details and the reader's place stay as they were. What is marked
+ * `data-offer`, too, holds texts that somebody may be reading: these are offered, and put in place by `showOffers`.
  */
-export function updatePage(shown: HTMLElement, fresh: HTMLElement): string[] {
+export function updatePage(shown: HTMLElement, fresh: HTMLElement): PageUpdate {
 	const changed = new Set<string>();
+	const offered: Offer[] = [];
 	keepingPlace(shown, () =>
 		keepingFocus(shown, () => {
 			for (const [key, element] of liveIn(fresh)) {
 				const old = liveIn(shown).get(key);
-				if (old) sync(old, element, changed);
+				if (old) sync(old, element, changed, offered);
 			}
 		}),
 	);
 	shown.dataset.revision = fresh.dataset.revision ?? "";
-	return [...changed];
+	return { changed: [...changed], offered };
 }
 
-/** One polite sentence for a burst of changes. */
-export function announcementFor(changed: string[]): string {
+/** Puts offered texts in place and leads the reader to the first of them. */
+export function showOffers(offers: Offer[]): void {
+	const placed = offers.map(({ shown, fresh }) => {
+		keepDetailsOpen(shown, fresh);
+		const replacement = document.importNode(fresh, true);
+		replacement.classList.add(changedClass);
+		shown.replaceWith(replacement);
+		return replacement;
+	});
+	const [first] = placed;
+	if (!first) return;
+	first.tabIndex = -1;
+	first.focus({ preventScroll: true });
+	first.scrollIntoView({ block: "start" });
+}
+
+/** One polite sentence for a burst of changes; empty when there is nothing to say. */
+export function announcementFor({ changed, texts }: { changed: string[]; texts: number }): string {
 	const actions = changed.filter((key) => key.startsWith("action-")).length;
-	if (actions === 0) return "This page was updated";
-	return actions === 1 ? "1 action updated" : `${actions} actions updated`;
+	const offer = texts === 0 ? "" : `${offerSentence(texts)}: to read, choose “Show” at the end of the page`;
+	if (changed.length === 0) return offer;
+	const words =
+		actions === 0
+			? "This page was updated"
+			: actions === 1
+				? "1 action updated"
+				: `${actions} actions updated`;
+	return offer === "" ? words : `${words}. ${offer}`;
 }
 
-function sync(old: HTMLElement, fresh: HTMLElement, changed: Set<string>): void {
+function sync(old: HTMLElement, fresh: HTMLElement, changed: Set<string>, offered: Offer[]): void {
 	keepDetailsOpen(old, fresh);
 	unmark(old);
 	if (old.outerHTML === fresh.outerHTML) return;
+	if (old.hasAttribute("data-offer")) {
+		offered.push({ shown: old, fresh, texts: newTexts(old, fresh) });
+		return;
+	}
 	const [oldParts, freshParts] = [liveIn(old), liveIn(fresh)];
 	if (freshParts.size > 0 && shell(old) === shell(fresh)) {
 		for (const [key, part] of freshParts) {
 			const oldPart = oldParts.get(key);
-			if (oldPart) sync(oldPart, part, changed);
+			if (oldPart) sync(oldPart, part, changed, offered);
 		}
 		return;
 	}
@@ -49,9 +94,17 @@ function sync(old: HTMLElement, fresh: HTMLElement, changed: Set<string>): void 
 	old.replaceWith(replacement);
 }
 
+/** How many texts are in the fresh element only, by the ids of their headings; at least the one that differs. */
+function newTexts(old: HTMLElement, fresh: HTMLElement): number {
+	const ids = (element: HTMLElement) => [...element.querySelectorAll("[id^=update-]")].map(({ id }) => id);
+	const known = new Set(ids(old));
+	return Math.max(1, ids(fresh).filter((id) => !known.has(id)).length);
+}
+
 /** Takes the mark of an earlier change away, and with it the attribute that would be left empty. */
 function unmark(element: HTMLElement): void {
 	element.classList.remove(changedClass);
+	element.removeAttribute("tabindex");
 	if (element.className === "") element.removeAttribute("class");
 }
 

@@ -51,6 +51,9 @@ type EngineRequest = Parameters<Engine["handleRequest"]>[0];
 const publicRoom = (roadmapId: string) => `roadmap:${roadmapId}:public`;
 const partnerRoom = (roadmapId: string) => `roadmap:${roadmapId}:partners`;
 const sessionRoom = (sessionKey: string) => `session:${sessionKey}`;
+/** So many screens of the public may fetch a page within a millisecond, on average; nobody waits longer than ten seconds. */
+const fetchesPerMs = 2;
+const spreadFor = (screens: number) => Math.min(10_000, Math.floor(screens / fetchesPerMs));
 /** The largest message that a screen may send, in bytes; ours are far below. */
 const maxMessageBytes = 4_096;
 
@@ -98,7 +101,10 @@ export function createLive(options: {
 		handleUpgrade: (request, socket, head) => engine.handleUpgrade(request as EngineRequest, socket, head),
 		publish(change) {
 			io.to(partnerRoom(change.roadmapId)).emit("changed", change);
-			if (change.public) io.to(publicRoom(change.roadmapId)).emit("changed", change);
+			if (!change.public) return;
+			const room = publicRoom(change.roadmapId);
+			const spreadMs = spreadFor(io.of("/").adapter.rooms.get(room)?.size ?? 0);
+			io.to(room).emit("changed", { ...change, spreadMs });
 		},
 		publishNarrative: (message) => void io.to(partnerRoom(message.roadmapId)).emit("narrative", message),
 		publishMeeting: (message) => void io.to(meetingRoom(message.meetingId)).emit("meeting", message),

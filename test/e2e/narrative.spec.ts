@@ -64,6 +64,7 @@ test("[L7] [L8] two organisations write at once, the server is killed, a third p
 	await council.getByLabel("Title of the update").fill("Twelve clinics");
 	await council.getByRole("button", { name: "Publish" }).click();
 	await expect(council.locator(".govuk-notification-banner")).toContainText(/Update \d+ is published\./);
+	await reader.getByRole("button", { name: "Show" }).click();
 	const main = reader.getByRole("main");
 	await expect(main).toContainText("The council opened twelve clinics.");
 	for (const words of ["Twelve clinics", "London Councils", "Mayor of London"])

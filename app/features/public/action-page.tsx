@@ -83,7 +83,7 @@ function Update({ roadmap, update, otherUpdates }: ActionPageData) {
 			<h2 className="govuk-heading-l" id="update">
 				Latest update
 			</h2>
-			<div data-live="update">
+			<div data-live="update" data-offer="">
 				{update ? (
 					<PublishedText update={update} href={`${href}/${update.number}`} />
 				) : (

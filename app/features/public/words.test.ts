@@ -20,7 +20,13 @@ it("[P7] counts, values and periods are said as people say them", () => {
 });
 
 it("[P8] a burst of live changes is announced in one sentence", () => {
-	expect(announcementFor(["action-1"])).toBe("1 action updated");
-	expect(announcementFor(["counts", "action-1", "action-2"])).toBe("2 actions updated");
-	expect(announcementFor(["status", "change-9"])).toBe("This page was updated");
+	const say = (texts: number, ...changed: string[]) => announcementFor({ changed, texts });
+	expect(say(0, "action-1")).toBe("1 action updated");
+	expect(say(0, "counts", "action-1", "action-2")).toBe("2 actions updated");
+	expect(say(0, "status", "change-9")).toBe("This page was updated");
+	expect(say(1, "change-9")).toBe(
+		"This page was updated. 1 new update: to read, choose “Show” at the end of the page",
+	);
+	expect(say(2)).toBe("2 new updates: to read, choose “Show” at the end of the page");
+	expect(say(0)).toBe("");
 });

@@ -35,7 +35,7 @@ export function WorkstreamPage(page: WorkstreamPageData) {
 				<h2 className="govuk-heading-l" id="update">
 					Latest update
 				</h2>
-				<div data-live="update">
+				<div data-live="update" data-offer="">
 					{update ? (
 						<PublishedText update={update} href={`/${roadmap.slug}/updates/${update.number}`} />
 					) : (
