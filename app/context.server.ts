@@ -1,10 +1,10 @@
 import type { SessionStorage } from "@remix-run/node";
 import type { Db } from "#db/database.ts";
 import type { Person } from "./domain/access.ts";
-import type { Limits } from "./limits.ts";
+import type { Limits } from "./domain/limits.ts";
+import type { OpenId } from "./domain/open-id.ts";
 import type { MeetingChanged, NarrativeChanged, RoadmapChanged } from "./live/messages.ts";
 import type { Outbox, SendMail } from "./mail.ts";
-import type { OpenId } from "./open-id.ts";
 
 /**
  * What a public answer shows: one roadmap with all that belongs to it, which roadmaps are public, or what belongs to no

@@ -42,6 +42,7 @@ await build({
 	absWorkingDir: root,
 	entryPoints: {
 		main: "server/main.ts",
+		admin: "server/cli/admin.ts",
 		load: "server/cli/load.ts",
 		"check-documents": "server/cli/check-documents.ts",
 	},

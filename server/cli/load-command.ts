@@ -1,11 +1,10 @@
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { Temporal } from "temporal-polyfill";
 import { type Instant, isDay } from "#app/domain/dates.ts";
-import { type LoadOutcome, loadRoadmap } from "#app/features/loading/load-roadmap.server.ts";
+import { loadRoadmap } from "#app/features/loading/load-roadmap.server.ts";
 import { readRoadmapSource } from "#app/features/loading/read-roadmap-source.server.ts";
-import { type Db, openDatabase } from "#db/database.ts";
-import { migrate } from "#db/migrate.ts";
+import { inDatabase, type Mistake } from "./in-database.ts";
 import { loadReport, problemReport } from "./load-report.ts";
 
 /** What the command needs of the process that runs it. */
@@ -31,7 +30,7 @@ export async function loadCommand(args: string[], surroundings: CommandSurroundi
 	if (!source.ok) return fail(err, problemReport(wish.file, source.problems));
 	const { publish, statusAsOf } = wish;
 	const options = { digest: source.digest, now, statusAsOf, publish };
-	const outcome = await inDatabase(databaseUrl(env), (db) => loadRoadmap(db, source.file, options));
+	const outcome = await inDatabase(env, "store the roadmap", (db) => loadRoadmap(db, source.file, options));
 	if ("mistake" in outcome) return fail(err, outcome.mistake);
 	if (outcome.outcome === "refused") return fail(err, problemReport(wish.file, outcome.problems));
 	out(loadReport(outcome, publish));
@@ -39,11 +38,6 @@ export async function loadCommand(args: string[], surroundings: CommandSurroundi
 }
 
 const usage = "Usage: npm run load -- FILE [--draft] [--as-at YYYY-MM-DD]";
-
-/** One sentence about what the person who runs the command can mend. */
-interface Mistake {
-	mistake: string;
-}
 
 interface Wish {
 	file: string;
@@ -81,39 +75,4 @@ function readWish(args: string[], now: Date): Wish | Mistake {
 	const end = Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime("Europe/London").toInstant();
 	const asOf = Math.min(end.epochMilliseconds - 1, now.getTime());
 	return { file, publish, statusAsOf: new Date(asOf).toISOString() };
-}
-
-function databaseUrl(env: CommandSurroundings["env"]): string {
-	return env.DATABASE_URL || join(env.DATA_DIR || "./data", "waymark.db");
-}
-
-async function inDatabase(
-	url: string,
-	work: (db: Db) => Promise<LoadOutcome>,
-): Promise<LoadOutcome | Mistake> {
-	let db: Db | undefined;
-	try {
-		db = openDatabase(url);
-		await migrate(db);
-	} catch (error) {
-		await db?.destroy();
-		return {
-			mistake: `The database cannot be opened (${reasonOf(error)}): check DATABASE_URL and DATA_DIR.`,
-		};
-	}
-	try {
-		return await work(db);
-	} catch (error) {
-		return {
-			mistake: `The database could not store the roadmap (${reasonOf(error)}); nothing was written: try again.`,
-		};
-	} finally {
-		await db.destroy();
-	}
-}
-
-/** A connection that fails for several addresses says so by code only. */
-function reasonOf(error: unknown): string {
-	if (!(error instanceof Error)) return String(error);
-	return error.message || ("code" in error ? String(error.code) : error.name);
 }

@@ -1,5 +1,5 @@
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
-import { type LimitKind, type Limits, limitKinds } from "#app/limits.ts";
+import { type LimitKind, type Limits, limitKinds } from "#app/domain/limits.ts";
 
 /** How many are allowed within a time. */
 export interface LimitSize {

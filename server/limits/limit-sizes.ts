@@ -1,4 +1,4 @@
-import type { LimitKind } from "#app/limits.ts";
+import type { LimitKind } from "#app/domain/limits.ts";
 import type { Env } from "../env.ts";
 import type { LimitSize } from "./create-limits.ts";
 
@@ -9,6 +9,7 @@ export function limitSizes(limits: Env["limits"]): Record<LimitKind, LimitSize> 
 	return {
 		"sign-in-address": { points: limits.signInPerAddress, seconds: quarterHour },
 		"sign-in-network": { points: limits.signInPerNetwork, seconds: quarterHour },
+		letter: { points: 100, seconds: quarterHour },
 		"one-time-link": { points: limits.signInPerNetwork, seconds: quarterHour },
 	};
 }

@@ -1,6 +1,6 @@
 import * as client from "openid-client";
 import { readEmailAddress } from "#app/domain/e-mail-address.ts";
-import type { OpenId, OpenIdClaims } from "#app/open-id.ts";
+import type { OpenId, OpenIdClaims } from "#app/domain/open-id.ts";
 
 export interface OpenIdOptions {
 	/** Its address; what else is needed is discovered from there. Plain http only on loopback. */

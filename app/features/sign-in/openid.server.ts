@@ -8,7 +8,7 @@ import {
 } from "#db/queries/one-time-links.ts";
 import { findPersonByEmail } from "#db/queries/people-sign-in.ts";
 import type { AppContext } from "../../context.server.ts";
-import type { OpenId, OpenIdAttempt, OpenIdClaims } from "../../open-id.ts";
+import type { OpenId, OpenIdAttempt, OpenIdClaims } from "../../domain/open-id.ts";
 import { safeRedirect } from "./safe-redirect.ts";
 import { signIn } from "./sign-in.server.ts";
 import { takeAll, type Wait } from "./take-limits.server.ts";

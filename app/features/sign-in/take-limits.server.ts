@@ -1,5 +1,5 @@
 import type { AppContext } from "../../context.server.ts";
-import { type LimitKind, waitSentence } from "../../limits.ts";
+import { type LimitKind, waitSentence } from "../../domain/limits.ts";
 
 /** Told to whoever tried too often. */
 export interface Wait {

@@ -9,6 +9,8 @@ export const limitKinds = [
 	"sign-in-network",
 	/** Links with a secret that are opened or used, by network. */
 	"one-time-link",
+	/** Letters that somebody has sent to addresses that they type, by person. */
+	"letter",
 ] as const;
 export type LimitKind = (typeof limitKinds)[number];
 
