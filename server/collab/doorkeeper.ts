@@ -6,6 +6,7 @@ import type { Db } from "#db/database.ts";
 import { findPerson } from "#db/queries/people.ts";
 import { admit, findSharedByName, type Member, type SharedDocument } from "./admission.ts";
 import type { Connection } from "./connection.ts";
+import type { LiveDocument } from "./live-document.ts";
 import type { OpenDocuments } from "./open-documents.ts";
 
 /** Who opens a connection. */
@@ -49,23 +50,28 @@ export class Doorkeeper {
 				const revocations = this.revocations;
 				const decided = await this.decide(wish);
 				if (typeof decided === "number") return connection.close(decided);
-				const live = await this.parts.documents.get(decided.document);
+				const isStillSo = await this.parts.documents.use(decided.document, (live) => {
+					if (revocations !== this.revocations) return false;
+					this.letIn(connection, live, decided);
+					return true;
+				});
+				if (isStillSo) return;
 				// Access taken away while all this was looked up: look again.
-				if (revocations !== this.revocations) continue;
-				if (!live.isKnown) {
-					this.parts.report(
-						`Document ${live.id} holds what this schema does not know: no editor gets it`,
-						null,
-					);
-					return connection.close(closeCode.editorTooOld);
-				}
-				if (live.evicted || live.failingSince !== null) return connection.close(closeCode.overload);
-				if (!connection.isClosed) this.inside.set(connection, decided.sessionKey);
-				return connection.join(live, decided.member);
 			}
 		} catch (error) {
 			this.parts.report(`Document ${wish.documentName} could not be opened`, error);
 			connection.close(closeCode.overload);
+		}
+	}
+
+	private letIn(connection: Connection, live: LiveDocument, { member, sessionKey }: Admission): void {
+		if (!live.isKnown) {
+			this.parts.report(`Document ${live.id} holds what this schema does not know: no editor gets it`, null);
+			connection.close(closeCode.editorTooOld);
+		} else if (live.evicted || live.failingSince !== null) connection.close(closeCode.overload);
+		else if (!connection.isClosed) {
+			this.inside.set(connection, sessionKey);
+			connection.join(live, member);
 		}
 	}
 

@@ -28,6 +28,8 @@ export class LiveDocument {
 	readonly isKnown: boolean;
 	/** At how many edits since the last snapshot the next one is due. */
 	snapshotDueAt: number;
+	/** How many are doing something with it that takes a while. */
+	users = 0;
 	/** Edits that wait for their commit. */
 	waiting = 0;
 	/** Since when edits could not be stored, in milliseconds of the process; null while all is well. */
@@ -106,7 +108,7 @@ export class LiveDocument {
 
 	/** Whether it may leave memory. */
 	get isIdle(): boolean {
-		return this.connections.size === 0 && this.waiting === 0 && !this.compacting;
+		return this.connections.size === 0 && this.users === 0 && this.waiting === 0 && !this.compacting;
 	}
 
 	/** Closes every connection; editors come back by themselves unless the code stops them. */

@@ -26,24 +26,25 @@ export class OpenDocuments {
 	private readonly open = new Map<string, Promise<LiveDocument>>();
 	private readonly usedAt = new WeakMap<LiveDocument, number>();
 	private readonly loaded = new Set<LiveDocument>();
+	private isSweeping = false;
 
 	/** What has to be done in the database before a document may be loaded again. */
 	private readonly repairs = new Map<string, Promise<void>>();
 
 	constructor(private readonly options: Options) {}
 
-	/** The document in memory, loaded if need be. Rejects when the database does not answer. */
-	async get(found: SharedDocument): Promise<LiveDocument> {
-		let loading = this.open.get(found.id);
-		if (!loading) {
-			loading = this.load(found);
-			this.open.set(found.id, loading);
-			// A load that failed is tried anew by whoever asks next.
-			loading.catch(() => this.open.delete(found.id));
+	/**
+	 * Does something with the document in memory, loaded if need be: until that is done, it does not leave memory for being
+	 * idle. Rejects when the database does not answer.
+	 */
+	async use<T>(found: SharedDocument, work: (live: LiveDocument) => T | Promise<T>): Promise<T> {
+		const live = await this.hold(found);
+		try {
+			return await work(live);
+		} finally {
+			live.users--;
+			this.touch(live);
 		}
-		const live = await loading;
-		this.usedAt.set(live, this.options.ticks());
-		return live;
 	}
 
 	/** How many are in memory. */
@@ -61,6 +62,8 @@ export class OpenDocuments {
 	 * by anyone from then on.
 	 */
 	evict(live: LiveDocument, after?: Promise<void>): void {
+		// Once only: by now another copy may be in its place.
+		if (live.evicted) return;
 		live.evicted = true;
 		live.presence.stop();
 		this.loaded.delete(live);
@@ -80,20 +83,46 @@ export class OpenDocuments {
 	 * a while, after a snapshot and a version of what is new in them.
 	 */
 	async sweep(): Promise<void> {
-		const { ticks, limits } = this.options;
-		for (const live of [...this.loaded]) {
-			if (ticks() - live.editedAt >= limits.quietMs) await this.keepVersion(live);
-			if (!live.isIdle || ticks() - (this.usedAt.get(live) ?? 0) < limits.idleMs) continue;
-			if (live.sinceSnapshot > 0) await this.compact(live);
-			await this.keepVersion(live);
-			// Someone may have come meanwhile.
-			if (live.isIdle && ticks() - (this.usedAt.get(live) ?? 0) >= limits.idleMs) this.evict(live);
+		if (this.isSweeping) return;
+		this.isSweeping = true;
+		try {
+			for (const live of [...this.loaded]) await this.sweepOne(live);
+		} finally {
+			this.isSweeping = false;
 		}
+	}
+
+	private async sweepOne(live: LiveDocument): Promise<void> {
+		const { ticks, limits } = this.options;
+		const isLeft = () => live.isIdle && ticks() - (this.usedAt.get(live) ?? 0) >= limits.idleMs;
+		if (ticks() - live.editedAt >= limits.quietMs) await this.keepVersion(live);
+		if (!isLeft()) return;
+		if (live.sinceSnapshot > 0) await this.compact(live);
+		await this.keepVersion(live);
+		// Someone may have come meanwhile.
+		if (isLeft()) this.evict(live);
 	}
 
 	/** Notes that someone has just used a document. */
 	touch(live: LiveDocument): void {
 		this.usedAt.set(live, this.options.ticks());
+	}
+
+	/** Counts as a user from the very moment in which the document is there: nothing can come between. */
+	private async hold(found: SharedDocument): Promise<LiveDocument> {
+		for (;;) {
+			let loading = this.open.get(found.id);
+			if (!loading) {
+				loading = this.load(found);
+				this.open.set(found.id, loading);
+				// A load that failed is tried anew by whoever asks next.
+				loading.catch(() => this.open.delete(found.id));
+			}
+			const live = await loading;
+			if (live.evicted) continue;
+			live.users++;
+			return live;
+		}
 	}
 
 	private async load(found: SharedDocument): Promise<LiveDocument> {

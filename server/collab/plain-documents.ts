@@ -35,36 +35,41 @@ export function plainDocuments(parts: Parts): Documents {
 		return reading;
 	};
 	return {
-		read: async (documentId) => read(await open(parts, documentId)),
-		async snapshot(documentId) {
-			const live = await open(parts, documentId);
-			return { ...read(live), state: live.wholeState() };
-		},
-		merge: (documentId, edit) => change(parts, documentId, edit, (doc) => mergeNarrative(doc, edit.text)),
+		read: (documentId) => withOpen(parts, documentId, read),
+		snapshot: (documentId) =>
+			withOpen(parts, documentId, (live) => ({ ...read(live), state: live.wholeState() })),
+		merge: (documentId, edit) =>
+			withOpen(parts, documentId, (live) =>
+				change(parts, live, edit, (doc) => mergeNarrative(doc, edit.text)),
+			),
 		async restore(documentId, edit) {
 			const version = readState(edit.state);
-			return change(parts, documentId, edit, (doc) => restoreNarrative(doc, version));
+			const restore = (doc: Y.Doc) => restoreNarrative(doc, version);
+			return withOpen(parts, documentId, (live) => change(parts, live, edit, restore));
 		},
 	};
 }
 
-async function open({ db, documents }: Parts, documentId: string): Promise<LiveDocument> {
+async function withOpen<T>(
+	{ db, documents }: Parts,
+	documentId: string,
+	work: (live: LiveDocument) => T | Promise<T>,
+): Promise<T> {
 	const found = withOwner(await findDocumentById(db, documentId));
 	if (!found) throw new Error(`There is no document ${documentId}`);
-	return documents.get(found);
+	return documents.use(found, work);
 }
 
 /** Changes the document as it stood when the form was opened, and sends that through the gate like any other edit. */
 async function change(
 	parts: Parts,
-	documentId: string,
+	live: LiveDocument,
 	edit: Edit,
 	makeChange: (doc: Y.Doc) => boolean,
 ): Promise<MergeOutcome> {
-	const live = await open(parts, documentId);
 	if (live.damagedAt !== null) return { ok: false, code: "refused" };
-	if (await findDocumentLock(parts.db, documentId)) return { ok: false, code: "locked" };
-	const doc = await loadDocumentAt(parts.db, documentId, edit.baseSeq);
+	if (await findDocumentLock(parts.db, live.id)) return { ok: false, code: "locked" };
+	const doc = await loadDocumentAt(parts.db, live.id, edit.baseSeq);
 	if (!doc) return { ok: false, code: "base-too-old" };
 	const update = updateOf(doc, makeChange);
 	if (!update) return { ok: true, seq: live.seq };
