@@ -195,3 +195,29 @@ export async function listWaitingSignOffs(
 		organisation,
 	}));
 }
+
+/** The last round of an action that was taken back after one of these organisations had answered; undefined for none. */
+export async function findSignedRound(
+	db: Db,
+	actionId: string,
+	organisationIds: string[],
+): Promise<AgreementRow | undefined> {
+	if (organisationIds.length === 0) return undefined;
+	return db
+		.selectFrom("agreement")
+		.selectAll("agreement")
+		.where("agreement.action_id", "=", actionId)
+		.where("agreement.state", "=", "taken-back")
+		.where((eb) =>
+			eb.exists(
+				eb
+					.selectFrom("agreement_answer")
+					.select("agreement_answer.number")
+					.whereRef("agreement_answer.agreement_id", "=", "agreement.id")
+					.where("agreement_answer.organisation_id", "in", organisationIds),
+			),
+		)
+		.orderBy("agreement.round", "desc")
+		.limit(1)
+		.executeTakeFirst();
+}

@@ -8,12 +8,13 @@ import type { MailMessage } from "../../mail.ts";
  * reminder of what stands on everybody's first page, so one that cannot be sent is no failure of anything.
  */
 export function askForSignOff(context: AppContext, agreementId: string): void {
-	writeLetters(context, agreementId).catch(() => {});
+	context.later(() => writeLetters(context, agreementId));
 }
 
 async function writeLetters(context: AppContext, agreementId: string): Promise<void> {
 	const requests = await listSignOffRequests(context.db, agreementId);
-	await Promise.allSettled(requests.map((request) => context.mail(letter(request, context.origin()))));
+	const letters = requests.map((request) => context.mail(letter(request, context.origin())));
+	for (const sent of await Promise.allSettled(letters)) if (sent.status === "rejected") throw sent.reason;
 }
 
 function letter(request: SignOffRequest, origin: string): MailMessage {

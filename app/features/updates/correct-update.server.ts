@@ -21,7 +21,7 @@ import { renderNarrative } from "../narratives/render-narrative.server.ts";
 import { readState } from "../versions/read-authored-blocks.server.ts";
 import { nameOf, sealRecord } from "./build-record.server.ts";
 import { type ClaimedAction, claimAction, type Occasion } from "./claim-action.server.ts";
-import { countChangedWords } from "./count-changed-words.ts";
+import { countChangedWords, mostCorrectedWords } from "./count-changed-words.ts";
 
 /** A slip that is put right: the whole text as it should read, in the notation of the plain form. */
 export interface CorrectCommand {
@@ -36,8 +36,6 @@ export interface CorrectCommand {
 	note: string;
 }
 
-/** More words than these are no slip: organisations signed the text. */
-export const mostCorrectedWords = 12;
 const longestNote = 300;
 
 /**

@@ -50,9 +50,12 @@ export function ActionPage({ page, tried }: ActionPageProps) {
 			</div>
 			<NarrativePanel
 				here={here}
+				roadmapSlug={roadmap.slug}
+				isPublic={roadmap.published && !action.internal}
 				narrative={narrative}
 				rights={rights}
 				published={page.published}
+				stage={page.stage}
 				comments={page.comments}
 				personId={personId}
 			/>

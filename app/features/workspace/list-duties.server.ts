@@ -1,4 +1,5 @@
 import { listActions } from "#db/queries/actions.ts";
+import { listWaitingSignOffs } from "#db/queries/agreements.ts";
 import { listRoadmapsOf } from "#db/queries/memberships.ts";
 import type { AppContext } from "../../context.server.ts";
 import type { Person } from "../../domain/access.ts";
@@ -16,8 +17,18 @@ export async function listDuties(context: AppContext, person: Person) {
 			roadmaps.map(async (roadmap) => {
 				const workstreams = await listActions(context.db, roadmap.id, { withInternal: true });
 				const mine = workstreams.flatMap((w) => w.actions).filter((a) => isMine(a, person, roadmap.id));
-				return { ...roadmap, mine: worstFirst(mine, today) };
+				return {
+					...roadmap,
+					mine: worstFirst(mine, today),
+					signOffs: await listWaitingSignOffs(context.db, roadmap.id, ledBy(person, roadmap.id)),
+				};
 			}),
 		),
 	};
 }
+
+/** The organisations for which a person answers on a roadmap: those that they lead. */
+const ledBy = (person: Person, roadmapId: string): string[] =>
+	person.memberships
+		.filter((membership) => membership.roadmapId === roadmapId && membership.role === "lead")
+		.map((membership) => membership.organisationId);

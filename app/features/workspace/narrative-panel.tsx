@@ -1,7 +1,8 @@
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
-import { formatDay } from "../../domain/dates.ts";
 import { CommentsPanel } from "../comments/comments-panel.tsx";
 import { Passages } from "../comments/passages.ts";
+import { PublishedLine, PublishingLinks } from "../updates/publishing-links.tsx";
+import { StagePanel } from "../updates/stage-panel.tsx";
 import type { ActionPageData } from "./read-action.server.ts";
 
 /** The editor is large: only people who may write fetch it, and only when the page is there. */
@@ -10,16 +11,20 @@ const NarrativeEditor = lazy(() => import("../narratives/narrative-editor.tsx"))
 interface NarrativePanelProps {
 	/** Path of the action's page. */
 	here: string;
+	roadmapSlug: string;
+	/** Whether the public sees the action. */
+	isPublic: boolean;
 	narrative: ActionPageData["narrative"];
 	rights: ActionPageData["rights"];
 	published: ActionPageData["published"];
+	stage: ActionPageData["stage"];
 	comments: ActionPageData["comments"];
 	personId: string;
 }
 
 /** The living text of an action: the shared editor for those who write, live HTML for those who read. */
 export function NarrativePanel(props: NarrativePanelProps) {
-	const { here, narrative, rights, published } = props;
+	const { here, narrative, rights, published, stage } = props;
 	const inBrowser = useInBrowser();
 	const showsEditor = useEverTrue(rights.coWrite) && inBrowser;
 	const [passages] = useState(() => new Passages());
@@ -29,11 +34,14 @@ export function NarrativePanel(props: NarrativePanelProps) {
 			<h2 className="govuk-heading-m" id="narrative-heading">
 				Narrative
 			</h2>
-			<p className="govuk-body">
-				{published === null
-					? "A draft, for partners only, until it is published."
-					: `A draft, for partners only. The public reads update ${published.number}, published on ${formatDay(published.at)}.`}
-			</p>
+			<PublishedLine
+				published={published}
+				here={here}
+				roadmapSlug={props.roadmapSlug}
+				isPublic={props.isPublic}
+				mayPublish={rights.publish}
+			/>
+			<StagePanel stage={stage} here={here} mayPublish={rights.publish} />
 			<div className="comments-beside">
 				<div>
 					{showsEditor ? (
@@ -48,19 +56,7 @@ export function NarrativePanel(props: NarrativePanelProps) {
 					) : (
 						text
 					)}
-					<p className="govuk-body">
-						{rights.coWrite && (
-							<a className="govuk-link" href={`${here}/narrative`}>
-								Write in a plain form instead
-							</a>
-						)}
-						{rights.coWrite && rights.publish && " or "}
-						{rights.publish && (
-							<a className="govuk-link" href={`${here}/publish`}>
-								publish the text as it stands
-							</a>
-						)}
-					</p>
+					<PublishingLinks here={here} rights={rights} isOut={stage?.state === "open"} />
 					<p className="govuk-body">
 						<a className="govuk-link" href={`${here}/versions`}>
 							History of this text

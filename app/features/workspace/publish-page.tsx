@@ -1,13 +1,14 @@
+import { useState } from "react";
 import { statusMeanings } from "../../domain/status.ts";
 import { Form } from "../../remix.ts";
 import { Button } from "../../ui/button.tsx";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { InsetText } from "../../ui/inset-text.tsx";
-import { TextInput } from "../../ui/text-input.tsx";
+import { HeadFields } from "../updates/head-fields.tsx";
+import type { PublishPageData } from "../updates/read-publishing.server.ts";
 import { ActionCrumbs } from "./action-crumbs.tsx";
 import { errorItems } from "./error-items.ts";
 import type { FormAnswer } from "./form-answer.ts";
-import type { NarrativeData } from "./read-narrative.server.ts";
 
 /**
  * Shows the text exactly as it would be published; the form carries the sequence number of what is shown, so that
@@ -18,16 +19,28 @@ export function PublishPage({
 	roadmap,
 	reading,
 	refused,
-}: NarrativeData & { refused: FormAnswer | undefined }) {
+	isOut,
+	shownUpdate,
+	periods,
+}: PublishPageData & { refused: FormAnswer | undefined }) {
+	const here = `/workspace/${roadmap.slug}/actions/${action.slug}`;
+	const [shown] = useState(shownUpdate);
 	return (
 		<>
 			<ActionCrumbs action={action} roadmap={roadmap} page="Publish the narrative" />
 			{refused && <ErrorSummary errors={errorItems(refused)} />}
 			<h1 className="govuk-heading-l">Publish the narrative</h1>
-			{reading.html === "" ? (
+			{isOut ? (
+				<InsetText>
+					A text of this action is out for agreement. Publish that one, or take it back first.{" "}
+					<a className="govuk-link" href={`${here}/agreement`}>
+						See who agreed
+					</a>
+				</InsetText>
+			) : reading.html === "" ? (
 				<InsetText>
 					Nothing has been written yet.{" "}
-					<a className="govuk-link" href={`/workspace/${roadmap.slug}/actions/${action.slug}`}>
+					<a className="govuk-link" href={here}>
 						Write the narrative first
 					</a>
 				</InsetText>
@@ -41,20 +54,19 @@ export function PublishPage({
 							` “${statusMeanings[action.status].label}” and the organisations that wrote it.`}{" "}
 						It cannot be changed afterwards; the next update follows it.
 					</p>
+					<p className="govuk-body">
+						The other organisations named on the action are not asked, and the update says so.{" "}
+						<a className="govuk-link" href={`${here}/agreement/send`}>
+							Send it out for agreement instead
+						</a>
+					</p>
 					<h2 className="govuk-heading-m">What will be published</h2>
 					{/* biome-ignore lint/security/noDangerouslySetInnerHtml: made by our own renderer from a whitelisted schema */}
 					<div className="app-preview app-prose" dangerouslySetInnerHTML={{ __html: reading.html }} />
 					<Form method="post">
 						<input type="hidden" name="seq" value={reading.seq} />
-						<TextInput
-							id="title"
-							name="title"
-							label="Title of the update"
-							labelSize="s"
-							hint="In a few words, what is new."
-							error={refused?.errors.title}
-							defaultValue={refused?.values.title ?? ""}
-						/>
+						<input type="hidden" name="shownUpdate" value={shown} />
+						<HeadFields periods={periods} refused={refused} />
 						<Button>Publish</Button>
 					</Form>
 				</>

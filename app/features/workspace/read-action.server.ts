@@ -6,7 +6,8 @@ import { findEditorSettings } from "#db/queries/settings.ts";
 import { dayOf } from "../../domain/dates.ts";
 import type { LoaderFunctionArgs } from "../../remix.ts";
 import { schemaVersion } from "../narratives/document-schema.ts";
-import { requireAction } from "./require-action.server.ts";
+import { readStage } from "../updates/read-stage.server.ts";
+import { requireAction, subjectOf } from "./require-action.server.ts";
 
 /** The newest lines of the ledger that the action's page shows. */
 const historyLength = 20;
@@ -20,7 +21,7 @@ export async function readAction(args: LoaderFunctionArgs) {
 		{ id: action.id, roadmapId: roadmap.id },
 		{ schemaVersion, at: app.now().toISOString() },
 	);
-	const [reading, history, published, comments, settings] = await Promise.all([
+	const [reading, history, published, comments, settings, stage] = await Promise.all([
 		app.documents.read(document.id),
 		listChanges(app.db, {
 			roadmapId: roadmap.id,
@@ -31,16 +32,24 @@ export async function readAction(args: LoaderFunctionArgs) {
 		latestUpdateOf(app.db, action.id),
 		listThreads(app.db, document.id),
 		findEditorSettings(app.db, person.id),
+		readStage(app, person, action.id, subjectOf(action, roadmap)),
 	]);
 	return {
 		personId: person.id,
 		today: dayOf(app.now().toISOString()),
-		roadmap: { id: roadmap.id, slug: roadmap.slug, title: roadmap.title, revision: roadmap.revision },
+		roadmap: {
+			id: roadmap.id,
+			slug: roadmap.slug,
+			title: roadmap.title,
+			revision: roadmap.revision,
+			published: roadmap.published,
+		},
 		action,
 		rights,
 		history,
 		published: published ? { number: published.number, at: published.publishedAt } : null,
 		comments,
+		stage,
 		narrative: { documentName: document.name, schemaVersion, html: reading.html, settings },
 	};
 }

@@ -1,5 +1,6 @@
 import type { ActionSummary } from "../../domain/read-model.ts";
 import { InsetText } from "../../ui/inset-text.tsx";
+import { SignOffDuties, type SignOffDuty } from "../updates/sign-off-duties.tsx";
 import { ActionLines } from "./action-lines.tsx";
 
 interface Duties {
@@ -8,6 +9,7 @@ interface Duties {
 	title: string;
 	roles: { role: string; organisation: string }[];
 	mine: ActionSummary[];
+	signOffs: SignOffDuty[];
 }
 
 /** Where a partner starts: their roadmaps, each with what they answer for, worst first. */
@@ -28,6 +30,7 @@ export function WorkspaceHome({ roadmaps, today }: { roadmaps: Duties[]; today: 
 					<p className="govuk-body">
 						You are {roadmap.roles.map((r) => `${r.role} for ${r.organisation}`).join(", and ")}.
 					</p>
+					<SignOffDuties duties={roadmap.signOffs} roadmapSlug={roadmap.slug} today={today} />
 					{roadmap.mine.length > 0 ? (
 						<ActionLines actions={roadmap.mine} roadmapSlug={roadmap.slug} today={today} />
 					) : (

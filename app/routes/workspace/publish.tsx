@@ -1,7 +1,8 @@
 import { publishUpdate } from "#app/features/updates/publish-update.server.ts";
+import { readPublishPage } from "#app/features/updates/read-publishing.server.ts";
 import { answerForm } from "#app/features/workspace/answer-form.server.ts";
 import { PublishPage } from "#app/features/workspace/publish-page.tsx";
-import { readNarrative } from "#app/features/workspace/read-narrative.server.ts";
+import { readVersion } from "#app/features/workspace/read-form.server.ts";
 import { useFormRound } from "#app/features/workspace/use-form-round.ts";
 import {
 	type ActionFunctionArgs,
@@ -17,13 +18,19 @@ export {
 
 export const meta = () => [{ title: "Publish the narrative – Workspace – Waymark" }];
 
-export const loader = (args: LoaderFunctionArgs) => readNarrative(args, "publish");
+export const loader = (args: LoaderFunctionArgs) => readPublishPage(args);
 
 export const action = (args: ActionFunctionArgs) =>
 	answerForm(args, {
 		version: "seq",
 		run: ({ app, person, fields, shown, ...where }) =>
-			publishUpdate(app, person, { ...where, seq: shown, title: fields.title ?? "" }),
+			publishUpdate(app, person, {
+				...where,
+				seq: shown,
+				title: fields.title ?? "",
+				period: fields.period ?? "",
+				shownUpdate: readVersion(fields, "shownUpdate"),
+			}),
 		done: ({ number }) => `Update ${number} is published.`,
 	});
 
