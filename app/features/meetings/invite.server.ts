@@ -1,4 +1,5 @@
 import { listInvitable, listMeetingPeople, noteMeetingPerson, uninvite } from "#db/queries/meeting-people.ts";
+import { findMeetingById, lockMeeting } from "#db/queries/meetings.ts";
 import type { AppContext } from "../../context.server.ts";
 import { actingMembership, type Person } from "../../domain/access.ts";
 import { refuse } from "../../domain/refusal.ts";
@@ -54,11 +55,18 @@ export async function attendMeeting(
 ): Promise<boolean> {
 	const acting = actingMembership(person, meeting.roadmapId, []);
 	if (!acting) return false;
-	const people = await listMeetingPeople(context.db, meeting.id);
-	if (people.some(({ id, attended }) => id === person.id && attended)) return false;
+	const known = await listMeetingPeople(context.db, meeting.id);
+	if (known.some(({ id, attended }) => id === person.id && attended)) return false;
 	const at = context.now().toISOString();
 	const note = { meetingId: meeting.id, personId: person.id, organisationId: acting.organisationId, at };
-	await context.db.transaction().execute((trx) => noteMeetingPerson(trx, note, "attended_at"));
+	const isNew = await context.db.transaction().execute(async (trx) => {
+		await lockMeeting(trx, meeting.id);
+		const found = await findMeetingById(trx, meeting.id);
+		if (found?.meeting.state !== "in-progress") return false;
+		await noteMeetingPerson(trx, note, "attended_at");
+		return !found.subject.attendeeIds.includes(person.id);
+	});
+	if (!isNew) return false;
 	context.publishMeeting({ roadmapId: meeting.roadmapId, meetingId: meeting.id });
 	return true;
 }
