@@ -26,7 +26,8 @@ export function readAsAt(text: string | null, today: Day): AsAtWish {
 			};
 }
 
-function tidyDay(text: string): Day | null {
+/** A day as people write it, `2026-3-3` too, as `2026-03-03`; null for what is no day. */
+export function tidyDay(text: string): Day | null {
 	const [, year, month, day] = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text) ?? [];
 	if (year === undefined || month === undefined || day === undefined) return null;
 	const tidy = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;

@@ -1,13 +1,10 @@
 import { can } from "#app/domain/access.ts";
 import type { Action, Roadmap } from "#app/domain/read-model.ts";
 import type { AppContext } from "../../context.server.ts";
-import { withoutNames } from "../history/without-names.ts";
 import { openRoadmap } from "./open-roadmap.server.ts";
 import { withoutPrivate } from "./public-view.server.ts";
-import type { RoadmapSource } from "./roadmap-source.ts";
+import { readHistory } from "./read-history.server.ts";
 
-/** How many changes a page of the history holds. */
-const changesPerPage = 50;
 /** How many published updates an action's page holds, the last one included. */
 const updatesShown = 20;
 
@@ -30,7 +27,7 @@ export async function readActionPage(
 		action: withoutPeople(withoutPrivate(action, roadmap)),
 		update,
 		otherUpdates: updates.filter((other) => other !== update),
-		history: await readHistory(source, action, search),
+		history: await readHistory(source, { subjectId: action.id }, search),
 		today,
 	};
 }
@@ -52,23 +49,3 @@ function subjectOf(action: Action, roadmap: Roadmap) {
 function withoutPeople(action: Action): Action {
 	return { ...action, statusAuthor: action.statusAuthor && { ...action.statusAuthor, personName: null } };
 }
-
-async function readHistory(source: RoadmapSource, action: Action, search: URLSearchParams) {
-	const before = readRevision(search.get("before"));
-	const lines = await source.listChanges({
-		subjectId: action.id,
-		...(before === null ? {} : { beforeRevision: before }),
-		limit: changesPerPage + 1,
-	});
-	const shown = lines.slice(0, changesPerPage);
-	return {
-		isFirstPage: before === null,
-		changes: shown.map((line) => withoutNames(line, source.roadmap)),
-		/** The revision to ask for changes before; null on the last page. */
-		next: lines.length > changesPerPage ? (shown.at(-1)?.revision ?? null) : null,
-	};
-}
-
-/** A revision in an address; null for anything that is none. */
-const readRevision = (text: string | null): number | null =>
-	text !== null && /^[1-9]\d{0,8}$/.test(text) ? Number(text) : null;

@@ -4,6 +4,7 @@ import { SummaryList, type SummaryRow } from "#app/ui/summary-list.tsx";
 import { ChangeHistory } from "../actions/change-history.tsx";
 import { dueDateWords } from "../actions/due-date.ts";
 import { IllustrativeNote, IllustrativeTag } from "../actions/illustrative-tag.tsx";
+import { AsAtLink } from "../as-at/keep-as-at.tsx";
 import type { ActionPageData } from "./action-page.server.ts";
 import { HistoryPages } from "./history-pages.tsx";
 import { MilestoneList } from "./milestone-list.tsx";
@@ -54,6 +55,9 @@ export function ActionPage(page: ActionPageData) {
 					<ChangeHistory lines={history.changes} audience={{ people: false, owners: roadmap.showsOwners }} />
 					<HistoryPages history={history} href={href} />
 				</div>
+				<p className="govuk-body">
+					<AsAtLink href={`/${roadmap.slug}/changes`}>See what has changed on the whole roadmap</AsAtLink>
+				</p>
 			</section>
 			<SourceLine source={action.source} />
 			<div data-live="illustrative">{action.illustrative.length > 0 ? <IllustrativeNote /> : null}</div>

@@ -1,8 +1,8 @@
 import { AsAtLink } from "../as-at/keep-as-at.tsx";
-import type { ActionPageData } from "./action-page.server.ts";
+import type { HistoryPage } from "./read-history.server.ts";
 
 interface HistoryPagesProps {
-	history: ActionPageData["history"];
+	history: Pick<HistoryPage, "isFirstPage" | "next">;
 	/** Address of the page that the history stands on. */
 	href: string;
 }

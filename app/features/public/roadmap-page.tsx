@@ -31,6 +31,9 @@ export function RoadmapPage(page: RoadmapPageData) {
 				<div data-live="counts">
 					{page.actionCount > 0 ? <StatusCounts counts={counts} href={href} /> : null}
 				</div>
+				<p className="govuk-body">
+					<AsAtLink href={`${href}/changes`}>See what has changed lately</AsAtLink>
+				</p>
 			</section>
 			<Actions {...page} />
 			<NewestUpdates updates={page.updates} href={href} />

@@ -5,6 +5,7 @@ import { dayOf } from "../../domain/dates.ts";
 import type { Roadmap } from "../../domain/read-model.ts";
 import { applyActionFilter, parseActionFilter } from "../actions/action-filter.ts";
 import { worstFirst } from "../actions/worst-first.ts";
+import { readVisit } from "../history/read-visit.server.ts";
 import { isMine } from "./mine.ts";
 
 /**
@@ -26,7 +27,16 @@ export async function readRoadmap(
 	const others = shown
 		.map((w) => ({ ...w, actions: w.actions.filter((action) => !mine.includes(action)) }))
 		.filter((w) => w.actions.length > 0);
-	return { roadmap, today, filter, onlyMine, mine: worstFirst(mine, today), others: onlyMine ? [] : others };
+	const visit = await readVisit(context, { personId: person.id, roadmapId: roadmap.id });
+	return {
+		roadmap,
+		visit,
+		today,
+		filter,
+		onlyMine,
+		mine: worstFirst(mine, today),
+		others: onlyMine ? [] : others,
+	};
 }
 
 export type WorkspaceRoadmapData = Awaited<ReturnType<typeof readRoadmap>>;

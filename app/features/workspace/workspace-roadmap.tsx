@@ -4,6 +4,7 @@ import { Breadcrumbs } from "../../ui/breadcrumbs.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Checkboxes } from "../../ui/checkboxes.tsx";
 import { Select } from "../../ui/select.tsx";
+import { Missed } from "../history/missed.tsx";
 import { ActionLines } from "./action-lines.tsx";
 import type { WorkspaceRoadmapData } from "./read-roadmap.server.ts";
 
@@ -22,6 +23,7 @@ export function WorkspaceRoadmap(data: WorkspaceRoadmapData) {
 					See this roadmap as the public does
 				</a>
 			</p>
+			<Missed visit={data.visit} roadmapSlug={roadmap.slug} />
 			<Filters {...data} />
 			<p className="govuk-body">{countSentence(count)}</p>
 			{mine.length > 0 && (
