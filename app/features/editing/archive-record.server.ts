@@ -1,6 +1,5 @@
 import type { AppContext } from "../../context.server.ts";
 import type { Person } from "../../domain/access.ts";
-import { refuse } from "../../domain/refusal.ts";
 import { type RecordCommand, writeRecord } from "./change-record.server.ts";
 import type { EditOutcome } from "./edit-roadmap.server.ts";
 import type { EditableRecord, RecordKind } from "./record-kind.server.ts";
@@ -13,7 +12,6 @@ export function archiveRecord(
 	command: RecordCommand,
 ): Promise<EditOutcome<{ title: string; slug: string }>> {
 	return writeRecord(context, person, kind, command, async (edit, record) => {
-		if (record.archived) return refuse("invalid", `This ${kind.noun} is archived already.`);
 		const refusal = (await kind.refuseArchiving?.(edit, record)) ?? null;
 		if (refusal) return refusal;
 		const patch = { archivedAt: edit.moment.at };
@@ -28,11 +26,8 @@ export function restoreRecord(
 	kind: RecordKind<EditableRecord>,
 	command: RecordCommand,
 ): Promise<EditOutcome<{ title: string; slug: string }>> {
-	return writeRecord(context, person, kind, command, async (_edit, record) => {
-		if (!record.archived) return refuse("invalid", `This ${kind.noun} is not archived.`);
-		return {
-			ok: true,
-			value: { patch: { archivedAt: null }, line: kind.lines.restored, accessChanged: true },
-		};
-	});
+	return writeRecord(context, person, kind, { ...command, archived: true }, async () => ({
+		ok: true,
+		value: { patch: { archivedAt: null }, line: kind.lines.restored, accessChanged: true },
+	}));
 }

@@ -19,6 +19,8 @@ export interface RecordCommand {
 	roadmapSlug: string;
 	slug: string;
 	version: number;
+	/** Whether it is about something that is archived; what is archived is not found otherwise. */
+	archived?: true;
 }
 
 /** What becomes of a record: its new fields, or the line of its archiving. */
@@ -44,7 +46,7 @@ export function writeRecord<Added extends EditableRecord>(
 	return editRoadmap(context, person, command.roadmapSlug, async (edit) => {
 		const { trx, roadmap } = edit;
 		const record = await kind.store.find(trx, roadmap.id, command.slug);
-		if (!record) return notFound;
+		if (!record || record.archived !== (command.archived ?? false)) return notFound;
 		const stale = () => staleEdit(edit, record, command.version, `This ${kind.noun}`);
 		if (record.version !== command.version) return stale();
 		const decided = await decide(edit, record);

@@ -1,20 +1,18 @@
-import type { RadioItem } from "../../ui/radios.tsx";
-
 interface Spec {
 	/** The name of the field, and its id, which errors link to. */
 	name: string;
 	label: string;
-	hint?: string;
+	hint?: string | undefined;
 }
 
 /** A field of a form as data: the server says which there are, one component draws them all. */
 export type FieldSpec =
-	| (Spec & { type: "text"; narrow?: boolean })
+	| (Spec & { type: "text"; narrow?: boolean | undefined })
 	| (Spec & { type: "textarea"; rows: number })
 	/** Three fields, `<name>-day` and so on. */
 	| (Spec & { type: "day" })
 	| (Spec & { type: "select"; options: { value: string; text: string }[] })
-	| (Spec & { type: "radios"; items: Pick<RadioItem, "value" | "label">[] })
+	| (Spec & { type: "radios"; items: { value: string; label: string }[] })
 	/** One box; its value is 1. */
 	| (Spec & { type: "tick"; question: string })
 	/** Boxes whose fields are named by a prefix and their value; an error stands under `name`. */

@@ -1,0 +1,46 @@
+import { answerEdit } from "#app/features/editing/answer-edit.server.ts";
+import { addMeasurement, removeMeasurement } from "#app/features/editing/change-measurements.server.ts";
+import { editPath } from "#app/features/editing/edit-form.ts";
+import { PartListPage } from "#app/features/editing/part-list-page.tsx";
+import { placeIn } from "#app/features/editing/place-in.ts";
+import { readMeasurements } from "#app/features/editing/read-part-list.server.ts";
+import { requireCoordinator } from "#app/features/editing/require-coordinator.server.ts";
+import { useFormRound } from "#app/features/workspace/use-form-round.ts";
+import {
+	type ActionFunctionArgs,
+	type LoaderFunctionArgs,
+	useActionData,
+	useLoaderData,
+} from "#app/remix.ts";
+
+export {
+	keepTyped as clientAction,
+	unlessUnreachable as shouldRevalidate,
+} from "#app/features/workspace/keep-typed.ts";
+
+export const meta = () => [{ title: "Figures – Workspace – Waymark" }];
+
+export async function loader(args: LoaderFunctionArgs) {
+	const { roadmap } = await requireCoordinator(args);
+	return readMeasurements(args.context.app.db, roadmap, args.params.record ?? "");
+}
+
+/** The form that adds one, or the button that removes one. */
+export const action = (args: ActionFunctionArgs) =>
+	answerEdit(args, {
+		run: ({ app, person, typed, roadmapSlug, slug, version }) => {
+			const command = { roadmapSlug, slug, version };
+			return typed.remove === undefined
+				? addMeasurement(app, person, { ...command, typed })
+				: removeMeasurement(app, person, { ...command, place: placeIn(typed.remove) });
+		},
+		done: ({ slug }, { roadmapSlug, typed }) => ({
+			to: `${editPath(roadmapSlug)}/measures/${slug}/measurements`,
+			sentence: typed.remove === undefined ? "The figure is added." : "The figure is removed.",
+		}),
+	});
+
+export default function Measurements() {
+	const { round, answer } = useFormRound(useActionData<typeof action>());
+	return <PartListPage key={round} list={useLoaderData<typeof loader>()} refused={answer} />;
+}

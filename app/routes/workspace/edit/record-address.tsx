@@ -1,0 +1,43 @@
+import { answerEdit } from "#app/features/editing/answer-edit.server.ts";
+import { EditFormPage } from "#app/features/editing/edit-form-page.tsx";
+import { listPath, readAddressForm } from "#app/features/editing/read-record-form.server.ts";
+import { requireKind } from "#app/features/editing/record-kinds.server.ts";
+import { renameSlug } from "#app/features/editing/rename-slug.server.ts";
+import { requireCoordinator } from "#app/features/editing/require-coordinator.server.ts";
+import { useFormRound } from "#app/features/workspace/use-form-round.ts";
+import {
+	type ActionFunctionArgs,
+	type LoaderFunctionArgs,
+	useActionData,
+	useLoaderData,
+} from "#app/remix.ts";
+
+export {
+	keepTyped as clientAction,
+	unlessUnreachable as shouldRevalidate,
+} from "#app/features/workspace/keep-typed.ts";
+
+export const meta = () => [{ title: "Change the address – Workspace – Waymark" }];
+
+export async function loader(args: LoaderFunctionArgs) {
+	const { roadmap } = await requireCoordinator(args);
+	const where = { db: args.context.app.db, roadmap, ...requireKind(args.params.nouns) };
+	return readAddressForm(where, args.params.record ?? "");
+}
+
+export function action(args: ActionFunctionArgs) {
+	const { nouns, kind } = requireKind(args.params.nouns);
+	return answerEdit(args, {
+		run: ({ app, person, roadmapSlug, slug, version, typed }) =>
+			renameSlug(app, person, kind, { roadmapSlug, slug, version, newSlug: typed.slug ?? "" }),
+		done: ({ title, slug }, { roadmapSlug }) => ({
+			to: `${listPath(roadmapSlug, nouns)}/${slug}`,
+			sentence: `“${title}” has the address “${slug}” now. The old one leads to it.`,
+		}),
+	});
+}
+
+export default function RecordAddress() {
+	const { round, answer } = useFormRound(useActionData<typeof action>());
+	return <EditFormPage key={round} form={useLoaderData<typeof loader>()} refused={answer} />;
+}

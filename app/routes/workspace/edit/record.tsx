@@ -1,0 +1,43 @@
+import { answerEdit } from "#app/features/editing/answer-edit.server.ts";
+import { changeRecord } from "#app/features/editing/change-record.server.ts";
+import { EditFormPage } from "#app/features/editing/edit-form-page.tsx";
+import { listPath, readRecordForm } from "#app/features/editing/read-record-form.server.ts";
+import { requireKind } from "#app/features/editing/record-kinds.server.ts";
+import { requireCoordinator } from "#app/features/editing/require-coordinator.server.ts";
+import { useFormRound } from "#app/features/workspace/use-form-round.ts";
+import {
+	type ActionFunctionArgs,
+	type LoaderFunctionArgs,
+	useActionData,
+	useLoaderData,
+} from "#app/remix.ts";
+
+export {
+	keepTyped as clientAction,
+	unlessUnreachable as shouldRevalidate,
+} from "#app/features/workspace/keep-typed.ts";
+
+export const meta = () => [{ title: "Edit – Workspace – Waymark" }];
+
+export async function loader(args: LoaderFunctionArgs) {
+	const { roadmap } = await requireCoordinator(args);
+	const where = { db: args.context.app.db, roadmap, ...requireKind(args.params.nouns) };
+	return readRecordForm(where, args.params.record ?? "");
+}
+
+export function action(args: ActionFunctionArgs) {
+	const { nouns, kind } = requireKind(args.params.nouns);
+	return answerEdit(args, {
+		run: ({ app, person, roadmapSlug, slug, version, typed }) =>
+			changeRecord(app, person, kind, { roadmapSlug, slug, version, typed }),
+		done: ({ title }, { roadmapSlug }) => ({
+			to: listPath(roadmapSlug, nouns),
+			sentence: `The ${kind.noun} “${title}” is saved.`,
+		}),
+	});
+}
+
+export default function EditRecord() {
+	const { round, answer } = useFormRound(useActionData<typeof action>());
+	return <EditFormPage key={round} form={useLoaderData<typeof loader>()} refused={answer} />;
+}
