@@ -73,7 +73,7 @@ export function announcementFor({ changed, texts }: { changed: string[]; texts: 
 function sync(old: HTMLElement, fresh: HTMLElement, changed: Set<string>, offered: Offer[]): void {
 	keepDetailsOpen(old, fresh);
 	unmark(old);
-	if (old.outerHTML === fresh.outerHTML) return;
+	if (htmlOf(old) === fresh.outerHTML) return;
 	if (old.hasAttribute("data-offer")) {
 		offered.push({ shown: old, fresh, texts: newTexts(old, fresh) });
 		return;
@@ -94,6 +94,13 @@ function sync(old: HTMLElement, fresh: HTMLElement, changed: Set<string>, offere
 	old.replaceWith(replacement);
 }
 
+/** The HTML of an element, but for what was added to lead the reader to it. */
+function htmlOf(element: HTMLElement): string {
+	const copy = element.cloneNode(true) as HTMLElement;
+	copy.removeAttribute("tabindex");
+	return copy.outerHTML;
+}
+
 /** How many texts are in the fresh element only, by the ids of their headings; at least the one that differs. */
 function newTexts(old: HTMLElement, fresh: HTMLElement): number {
 	const ids = (element: HTMLElement) => [...element.querySelectorAll("[id^=update-]")].map(({ id }) => id);
@@ -104,7 +111,6 @@ function newTexts(old: HTMLElement, fresh: HTMLElement): number {
 /** Takes the mark of an earlier change away, and with it the attribute that would be left empty. */
 function unmark(element: HTMLElement): void {
 	element.classList.remove(changedClass);
-	element.removeAttribute("tabindex");
 	if (element.className === "") element.removeAttribute("class");
 }
 
