@@ -25,9 +25,10 @@ export interface PlacedLine extends ChangeLine {
 /** What a change means to somebody who was away, in the order in which they are told. */
 export const changeCategories = [
 	"slipped",
-	"sooner",
 	"worse",
 	"better",
+	"returned",
+	"sooner",
 	"completed",
 	"new",
 	"milestone",

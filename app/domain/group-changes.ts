@@ -51,6 +51,7 @@ const categoryWords: Record<ChangeCategory, [one: string, many: string]> = {
 	worse: ["status got worse", "statuses got worse"],
 	better: ["status got better", "statuses got better"],
 	completed: ["action was completed", "actions were completed"],
+	returned: ["thing changed and came back", "things changed and came back"],
 	new: ["thing is new or gone", "things are new or gone"],
 	milestone: ["change of a milestone", "changes of milestones"],
 	update: ["update was published or changed", "updates were published or changed"],

@@ -24,17 +24,18 @@ export function dueDate(moved: {
 	if (to === null)
 		return {
 			category: "slipped",
-			sentence: `Has no due date any more${from ? `: it was ${formatDay(from)}` : ""}.${agreed}`,
+			sentence: `There is no due date any more${from ? `: it was ${formatDay(from)}` : ""}.${agreed}`,
 		};
-	if (from === null) return { category: "sooner", sentence: `Is due on ${formatDay(to)}.${agreed}` };
+	if (from === null)
+		return { category: "sooner", sentence: `The due date is now ${formatDay(to)}: there was none.${agreed}` };
 	if (from === to)
 		return {
-			category: "sooner",
+			category: "returned",
 			sentence: `The due date was moved and moved back: it is ${formatDay(to)} again (${changes(steps)}).`,
 		};
 	const later = to > from;
 	const how = later
-		? `Slipped by ${spanWords(from, to)}`
+		? `The due date slipped by ${spanWords(from, to)}`
 		: `The due date was brought forward by ${spanWords(from, to)}`;
 	const dates = `due ${formatDay(to)} instead of ${formatDay(from)}${inSteps(steps)}`;
 	return {
@@ -90,10 +91,10 @@ export function status(changed: { from: Status; to: Status; path: string | null;
 	const plan = path ? ` Path to green: ${endWithStop(path)}` : "";
 	if (from === to)
 		return {
-			category: "better",
-			sentence: `Is ${label(to)} again, as before (${changes(steps)}).${plan}`,
+			category: "returned",
+			sentence: `The status is ${label(to)} again, as before (${changes(steps)}).${plan}`,
 		};
-	const sentence = `Went from ${label(from)} to ${label(to)}${inSteps(steps)}.${plan}`;
+	const sentence = `The status went from ${label(from)} to ${label(to)}${inSteps(steps)}.${plan}`;
 	if (to === "complete") return { category: "completed", sentence };
 	return { category: severity[to] > severity[from] ? "worse" : "better", sentence };
 }
@@ -101,7 +102,7 @@ export function status(changed: { from: Status; to: Status; path: string | null;
 /** "Still so", once or several times. */
 export const confirmations = (at: Status, steps: number): Told => ({
 	category: "rest",
-	sentence: `Still ${label(at)}: confirmed${steps === 1 ? "" : ` ${steps} times`}, nothing new.`,
+	sentence: `The status is still ${label(at)}: confirmed${steps === 1 ? "" : ` ${steps} times`}, nothing new.`,
 });
 
 /** Another owner, or none. `nameOf` knows only the names that may be told. */
@@ -111,8 +112,8 @@ export function owner(
 ): Told | null {
 	if (from === to) return null;
 	const name = to === null ? undefined : nameOf(to);
-	if (to === null) return { category: "duty", sentence: "Has no owner any more." };
-	return { category: "duty", sentence: name ? `${name} is now the owner.` : "Has another owner." };
+	if (to === null) return { category: "duty", sentence: "There is no owner any more." };
+	return { category: "duty", sentence: name ? `${name} is now the owner.` : "There is another owner." };
 }
 
 /** A milestone that was reached, or is open again. */

@@ -64,7 +64,7 @@ describe("what changed", () => {
 		expect(item).toMatchObject({
 			category: "slipped",
 			sentence:
-				"Slipped by 6 months: due 30 September 2028 instead of 31 March 2028, in 2 steps. " +
+				"The due date slipped by 6 months: due 30 September 2028 instead of 31 March 2028, in 2 steps. " +
 				"Originally due 31 December 2027: 9 months later in all. Agreed by the board.",
 			said: { who: "Sam Lee (The council)", reason: "The builder left" },
 			steps: 2,
@@ -72,11 +72,15 @@ describe("what changed", () => {
 	});
 
 	test.each([
-		[moved("2027-12-31", "2028-01-10"), "slipped", "Slipped by 10 days: due 10 January 2028"],
+		[moved("2027-12-31", "2028-01-10"), "slipped", "The due date slipped by 10 days: due 10 January 2028"],
 		[moved("2028-12-31", "2028-06-30"), "sooner", "The due date was brought forward by 6 months"],
 		[moved("2029-12-31", "2027-12-31"), "sooner", "That is the original date."],
-		[moved(null, "2028-06-30"), "sooner", "Is due on 30 June 2028. Agreed by the board."],
-		[moved("2028-06-30", null), "slipped", "Has no due date any more: it was 30 June 2028."],
+		[
+			moved(null, "2028-06-30"),
+			"sooner",
+			"The due date is now 30 June 2028: there was none. Agreed by the board.",
+		],
+		[moved("2028-06-30", null), "slipped", "There is no due date any more: it was 30 June 2028."],
 	] as const)("[H3] a single move of a date, %#", (content, category, words) => {
 		const [item] = tell(line(content));
 		expect(item?.category).toBe(category);
@@ -97,14 +101,14 @@ describe("what changed", () => {
 			line(went("at-risk", "off-track")),
 		);
 		expect(items.map(({ category, sentence }) => [category, sentence])).toEqual([
-			["worse", "Went from On track to Off track, in 2 steps."],
-			["better", "Went from Off track to On track."],
+			["worse", "The status went from On track to Off track, in 2 steps."],
+			["better", "The status went from Off track to On track."],
 		]);
 		expect(tell(line(went("on-track", "at-risk")), line(went("at-risk", "on-track")))[0]?.sentence).toBe(
-			"Is On track again, as before (2 changes).",
+			"The status is On track again, as before (2 changes).",
 		);
 		expect(tell(line(went("on-track", "at-risk")))[0]?.sentence).toBe(
-			"Went from On track to At risk. Path to green: Ask the trust.",
+			"The status went from On track to At risk. Path to green: Ask the trust.",
 		);
 	});
 
@@ -136,7 +140,7 @@ describe("what changed", () => {
 			expect.arrayContaining([
 				"Sam Lee is now the owner.",
 				"The milestone “Doors open” was reached on 2 March 2026.",
-				"Still On track: confirmed, nothing new.",
+				"The status is still On track: confirmed, nothing new.",
 				"Sam Lee (The council) published update 3, “Spring”.",
 			]),
 		);
@@ -151,7 +155,7 @@ describe("what changed", () => {
 		const lines = [line(content, clinic, { people: { sam: "Sam Lee" } })];
 		const [item] = tellChanges(lines, { people: false, owners: false });
 		expect(JSON.stringify(item)).not.toContain("Sam");
-		expect(item?.sentence).toBe("Has another owner.");
+		expect(item?.sentence).toBe("There is another owner.");
 	});
 
 	test("[H4] groups by workstream, action or organisation; the gravest first, the roadmap itself last", () => {
@@ -180,7 +184,7 @@ describe("what changed", () => {
 			line(went("on-track", "off-track"), clinic, { at: "2026-03-04T10:00:00.000Z" }),
 		);
 		expect(items.map(({ sentence }) => sentence)).toEqual([
-			"Went from On track to Off track.",
+			"The status went from On track to Off track.",
 			"The roadmap was loaded with 1 workstream and 2 actions.",
 		]);
 	});
