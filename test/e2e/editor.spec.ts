@@ -75,6 +75,37 @@ test("[E2] where the browser keeps nothing, the words say that only the window d
 	await expect(alarm(page)).toBeEmpty();
 });
 
+test("[V48] where the device is full, the words say so, and that only the window holds the text", async ({
+	openAs,
+	waymark,
+	complaints,
+}) => {
+	complaints.expected.push(noServer, /abort/i);
+	const page = await openAs(council);
+	await openText(page);
+	await write(page, "Before it was full.");
+	// What a browser does with a write that does not fit: the transaction is aborted, and says why.
+	await page.evaluate(() => {
+		const error = new DOMException("No room", "QuotaExceededError");
+		Object.defineProperty(IDBTransaction.prototype, "error", { get: () => error });
+		const { add } = IDBObjectStore.prototype;
+		IDBObjectStore.prototype.add = function (this: IDBObjectStore, ...args: Parameters<typeof add>) {
+			const request = add.apply(this, args);
+			this.transaction.abort();
+			return request;
+		};
+	});
+	await waymark.kill("SIGKILL");
+	await expect(state(page)).toContainText("Offline");
+	await goTo(page, 1);
+	await page.keyboard.type(" And after.");
+	await expect(state(page)).toHaveText("Offline: this device is full, kept in this window only");
+	await expect(alarm(page)).toContainText("This device is full", { timeout: 10_000 });
+	await waymark.start();
+	await saved(page);
+	await expect(alarm(page)).toBeEmpty();
+});
+
 test("[E5] unsaved text raises one alarm, not one each second, and its end is announced", async ({
 	openAs,
 	waymark,

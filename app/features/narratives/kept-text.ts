@@ -19,9 +19,15 @@ const probeName = "waymark-probe";
 
 /**
  * Puts what this device has kept of a document into it, and keeps what is written from then on. Null where the browser
- * keeps nothing (some private windows, storage switched off).
+ * keeps nothing (some private windows, storage switched off). `onLost` is told once something could not be kept any more,
+ * and whether that is because the device is full: from then on the copy has a gap, whatever is kept later.
  */
-export async function keepText(doc: Y.Doc, personId: string, documentName: string): Promise<KeptText | null> {
+export async function keepText(
+	doc: Y.Doc,
+	personId: string,
+	documentName: string,
+	onLost: (isFull: boolean) => void,
+): Promise<KeptText | null> {
 	// The library does not tell when the database cannot be opened: an empty one is tried before.
 	if (!(await canKeep())) return null;
 	const name = keptName(personId, documentName);
@@ -32,6 +38,7 @@ export async function keepText(doc: Y.Doc, personId: string, documentName: strin
 		void persistence.destroy();
 		return null;
 	}
+	listenForLosses(persistence.db, onLost);
 	return {
 		origin: persistence,
 		wasUnsent: wasLeftUnsent(name),
@@ -41,6 +48,15 @@ export async function keepText(doc: Y.Doc, personId: string, documentName: strin
 			await forgetText(name);
 		},
 	};
+}
+
+/** The library does not tell, either, when something could not be written: the database does. */
+function listenForLosses(database: IDBDatabase | null, onLost: (isFull: boolean) => void): void {
+	const listener = ({ target }: Event) => {
+		const error = target instanceof IDBTransaction ? target.error : null;
+		onLost(error?.name === "QuotaExceededError");
+	};
+	database?.addEventListener("abort", listener, { once: true });
 }
 
 function canKeep(): Promise<boolean> {

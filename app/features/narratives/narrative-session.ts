@@ -8,6 +8,8 @@ import { schemaVersion } from "./document-schema.ts";
 import { Holding } from "./holding.ts";
 import { type KeptText, keepText } from "./kept-text.ts";
 import type { SaveEvent } from "./save-state.ts";
+import type { Keeping } from "./save-words.ts";
+import { spreadReconnects } from "./spread-reconnects.ts";
 
 /** What happens on a connection, for whoever shows it. */
 export interface SessionListener {
@@ -16,8 +18,10 @@ export interface SessionListener {
 	role(mayWrite: boolean): void;
 	/** Nobody may write for now, and why. */
 	locked(reason: string): void;
-	/** Whether the text is also kept on this device. */
+	/** The copy on this device; null where there is none. */
 	kept(kept: KeptText | null): void;
+	/** Where what is typed is kept from now on. */
+	keeping(keeping: Keeping): void;
 	/** So many changes of other people wait. */
 	waiting(count: number): void;
 	/** Something was typed here. */
@@ -50,6 +54,7 @@ export function openSession(
 		WebSocketPolyfill: countingWebSocket(() => listener.saving({ type: "sent", at: now() })),
 	});
 	listen(provider, listener, now);
+	spreadReconnects(provider);
 	const holding = new Holding(provider, listener.waiting);
 	let kept: KeptText | null = null;
 	// Nobody can type before what was kept is here: whatever comes until then comes from the device.
@@ -68,13 +73,15 @@ export function openSession(
 		if (isClosing) listener.saving({ type: "sent", at: now() });
 		listener.typed();
 	});
-	void keepText(doc, at.personId, at.documentName).then((answer) => {
+	const tellLost = (isFull: boolean) => listener.keeping(isFull ? "full" : "window");
+	void keepText(doc, at.personId, at.documentName, tellLost).then((answer) => {
 		kept = answer;
 		isLoaded = true;
 		if (isOver) return;
 		// Told before connecting: what was left unsaved must not pass for saved, whatever the server asks for.
 		if (kept?.wasUnsent) listener.saving({ type: "edited", at: now() });
 		listener.kept(kept);
+		listener.keeping(kept ? "device" : "window");
 		provider.connect();
 	});
 	return {

@@ -144,10 +144,12 @@ describe("what the writer is told about saving", () => {
 	});
 
 	test("[E2] the words say where the text is kept, as it is", () => {
-		expect(saveWords("offline", true)).toBe("Offline: kept on this device");
-		expect(saveWords("offline", false)).toBe("Offline: kept in this window only");
-		expect(alarmSentence("offline", true)).toContain("kept on this device");
-		expect(alarmSentence("offline", false)).toContain("in this window only");
-		expect(alarmSentence("stranded", true)).toContain("is not saved");
+		expect(saveWords("offline", "device")).toBe("Offline: kept on this device");
+		expect(saveWords("offline", "window")).toBe("Offline: kept in this window only");
+		expect(alarmSentence("offline", "device")).toContain("kept on this device");
+		expect(alarmSentence("offline", "window")).toContain("in this window only");
+		expect(saveWords("offline", "full")).toBe("Offline: this device is full, kept in this window only");
+		expect(alarmSentence("offline", "full")).toContain("This device is full: they are in this window only");
+		expect(alarmSentence("stranded", "device")).toContain("is not saved");
 	});
 });

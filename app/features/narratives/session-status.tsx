@@ -19,13 +19,13 @@ interface SessionStatusProps {
 
 /** What a writer needs to know below the text: whether it is saved, who else is here and where, and how to hear of them. */
 export function SessionStatus({ view, editor, settings, onSettings }: SessionStatusProps) {
-	const { save, isKept, mayWrite, lockedBecause, closedWith, session } = view;
+	const { save, keeping, mayWrite, lockedBecause, closedWith, session } = view;
 	const role = closedWith === null && mayWrite !== null && roleSentence(mayWrite, lockedBecause);
 	return (
 		<div className="narrative-editor__status">
 			{/* Silent: it changes with every word. What has to be heard is announced once. */}
 			<p className="narrative-editor__save" role="status" aria-live="off" data-state={save}>
-				{closedWith === null ? saveWords(save, isKept) : "Not connected any more"}
+				{closedWith === null ? saveWords(save, keeping) : "Not connected any more"}
 			</p>
 			{role && <p>{role}</p>}
 			<Waiting view={view} editor={editor} />
@@ -36,9 +36,9 @@ export function SessionStatus({ view, editor, settings, onSettings }: SessionSta
 }
 
 /** What nobody may miss: text that is not saved for a while, or a connection that is over for good. */
-export function SessionAlarm({ save, isAlarming, isKept, closedWith }: SessionView) {
+export function SessionAlarm({ save, isAlarming, keeping, closedWith }: SessionView) {
 	const sentence =
-		closedWith !== null ? closeSentence(closedWith) : isAlarming ? alarmSentence(save, isKept) : null;
+		closedWith !== null ? closeSentence(closedWith) : isAlarming ? alarmSentence(save, keeping) : null;
 	return (
 		<div role="alert" className="narrative-editor__alarms">
 			{sentence !== null && <p className="narrative-editor__alarm">{sentence}</p>}

@@ -11,6 +11,7 @@ import {
 	saveStateOf,
 	startOfSaving,
 } from "./save-state.ts";
+import type { Keeping } from "./save-words.ts";
 
 /** What the editor shows of its connection. */
 export interface SessionView {
@@ -19,8 +20,8 @@ export interface SessionView {
 	save: SaveState;
 	/** Whether something has not been saved for so long that it has to be said aloud. */
 	isAlarming: boolean;
-	/** Whether what is typed is also kept on this device. */
-	isKept: boolean;
+	/** Where else than in this window what is typed is kept. */
+	keeping: Keeping;
 	/** Null until the server has said it. */
 	mayWrite: boolean | null;
 	/** Why nobody may write for now. */
@@ -46,6 +47,7 @@ export function useNarrativeSession({ origin, documentName, personId, hold }: Se
 	const [session, setSession] = useState<NarrativeSession | null>(null);
 	const [facts, tell] = useReducer(saveReducer, startOfSaving);
 	const [kept, setKept] = useState<KeptText | null>(null);
+	const [keeping, setKeeping] = useState<Keeping>("window");
 	const [mayWrite, setMayWrite] = useState<boolean | null>(null);
 	const [lockedBecause, setLocked] = useState<string | null>(null);
 	const [closedWith, setClosedWith] = useState<number | null>(null);
@@ -66,6 +68,7 @@ export function useNarrativeSession({ origin, documentName, personId, hold }: Se
 				},
 				locked: setLocked,
 				kept: setKept,
+				keeping: setKeeping,
 				waiting: setWaiting,
 				typed() {
 					if (holds.current) opened.holding.start();
@@ -97,7 +100,7 @@ export function useNarrativeSession({ origin, documentName, personId, hold }: Se
 		session,
 		save: saveStateOf(facts, now),
 		isAlarming: isAlarming(facts, now),
-		isKept: kept !== null,
+		keeping,
 		mayWrite: closedWith === null ? mayWrite : false,
 		lockedBecause,
 		closedWith,

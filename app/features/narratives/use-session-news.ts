@@ -2,7 +2,7 @@ import { useEffect, useRef } from "react";
 import { useAnnounce } from "../../live/announcer.tsx";
 import { roleSentence } from "./role-sentence.ts";
 import type { SaveState } from "./save-state.ts";
-import { saveWords } from "./save-words.ts";
+import { type Keeping, saveWords } from "./save-words.ts";
 import type { SessionView } from "./use-narrative-session.ts";
 
 /** A state that lasts shorter than this, in milliseconds, is not worth a sentence. */
@@ -13,7 +13,7 @@ const settleMs = 600;
  * "Saving" and "Saved" after every word are not said.
  */
 export function useSessionNews(view: SessionView): void {
-	const { save, isKept, mayWrite, lockedBecause, closedWith, waiting } = view;
+	const { save, keeping, mayWrite, lockedBecause, closedWith, waiting } = view;
 	const announce = useAnnounce();
 	const role =
 		mayWrite === null ? null : (roleSentence(mayWrite, lockedBecause) ?? "You can write here now.");
@@ -25,14 +25,14 @@ export function useSessionNews(view: SessionView): void {
 			const before = said.current;
 			said.current = { save: save === "saving" ? before.save : save, role: role ?? before.role };
 			const sentences = [
-				saveNews(before.save, save, isKept),
+				saveNews(before.save, save, keeping),
 				before.role === role ? null : before.role && role,
 			];
 			const news = sentences.filter((sentence) => sentence !== null);
 			if (news.length > 0) announce(news.join(" "));
 		}, settleMs);
 		return () => clearTimeout(timer);
-	}, [save, isKept, role, closedWith, announce]);
+	}, [save, keeping, role, closedWith, announce]);
 
 	const isWaiting = waiting > 0;
 	useEffect(() => {
@@ -41,8 +41,8 @@ export function useSessionNews(view: SessionView): void {
 }
 
 /** What is worth saying of a new state; null for most. */
-function saveNews(before: SaveState, save: SaveState, isKept: boolean): string | null {
+function saveNews(before: SaveState, save: SaveState, keeping: Keeping): string | null {
 	if (save === before) return null;
-	if (save === "offline") return saveWords(save, isKept);
+	if (save === "offline") return saveWords(save, keeping);
 	return save === "saved" && before !== "opening" ? "Connected again. Everything is saved." : null;
 }
