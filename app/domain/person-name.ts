@@ -6,6 +6,9 @@ export const longestName = 100;
 /** What stands in the place of the name of somebody who asked to be forgotten. */
 export const formerMember = "Former member";
 
+/** What has to be typed before anything about a person is erased. */
+export const eraseWord = "ERASE";
+
 /** Characters that are not seen, or that turn the direction of the text around them. */
 const hidden = /[\p{Cc}\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
 

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 
 const pages = [
 	{ text: "Your details", href: "/account" },
+	{ text: "Letters", href: "/account/notifications" },
 	{ text: "Passkeys", href: "/account/passkeys" },
 	{ text: "Sessions", href: "/account/sessions" },
 ];

@@ -16,6 +16,7 @@ import {
 import { notTheirs, onlyCoordinators, roleIn } from "../../domain/membership.ts";
 import { type Outcome, type Refusal, refuse } from "../../domain/refusal.ts";
 import type { MailMessage } from "../../mail.ts";
+import { takeAll } from "../sign-in/take-limits.server.ts";
 import { type FoundOrganisation, findOrganisation } from "./find-organisation.server.ts";
 import { aRole, invitationDays, invitationLetter } from "./invitation-letter.ts";
 import { sendLetters } from "./send-letters.server.ts";
@@ -42,6 +43,15 @@ export async function invitePeople(
 	command: InviteCommand,
 ): Promise<Outcome<{ sent: number; unsent: number }> | AddressRefusal> {
 	const now = app.now();
+	const listed = readAddressList(command.addresses);
+	if (listed.problems.length === 0) {
+		if (listed.addresses.length > mostAtOnce) return tooMany(listed.addresses.length);
+		const wait = await takeAll(
+			app,
+			listed.addresses.map(() => ["letter", person.id]),
+		);
+		if (wait) return refuseAll(wait.message);
+	}
 	const opened = await app.db.transaction().execute(async (trx) => {
 		const found = await findOrganisation(trx, person, now.toISOString(), command);
 		if (!found.ok) return command.organisationSlug === "" ? noOrganisation : found;
@@ -54,7 +64,8 @@ export async function invitePeople(
 			return refuse("invalid", "This organisation is archived: restore it before you invite people to it.");
 		}
 		await lockPeople(trx, roadmap.id);
-		const { addresses, problems } = readAddressList(command.addresses);
+		const { addresses } = listed;
+		const problems = [...listed.problems];
 		const taken = await listTaken(trx, found.value);
 		for (const { line, email } of addresses) {
 			const sentence = taken.get(email);
@@ -62,9 +73,6 @@ export async function invitePeople(
 		}
 		if (problems.length > 0) return refuseAddresses(problems);
 		if (addresses.length === 0) return refuseAll("Enter the e-mail addresses of those you want to invite.");
-		if (addresses.length > mostAtOnce) {
-			return refuseAll(`Enter at most ${mostAtOnce} addresses at once: these are ${addresses.length}.`);
-		}
 		const emails = addresses.map(({ email }) => email);
 		const letters = await openInvitations(trx, {
 			found: found.value,
@@ -140,6 +148,9 @@ async function openInvitations(trx: Db, opening: Opening): Promise<MailMessage[]
 }
 
 const noOrganisation = refuse("invalid", "Nobody was invited.", { organisation: "Choose an organisation." });
+
+const tooMany = (count: number) =>
+	refuseAll(`Enter at most ${mostAtOnce} addresses at once: these are ${count}.`);
 
 const refuseAll = (sentence: string): AddressRefusal => refuseAddresses([], sentence);
 

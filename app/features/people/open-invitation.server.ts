@@ -12,6 +12,7 @@ import type { AppContext } from "../../context.server.ts";
 import { can, type Person } from "../../domain/access.ts";
 import { mayManage, notTheirs, onlyCoordinators, rightsOverPeople } from "../../domain/membership.ts";
 import { notFound, type Outcome, refuse } from "../../domain/refusal.ts";
+import { takeAll } from "../sign-in/take-limits.server.ts";
 import { invitationDays, invitationLetter } from "./invitation-letter.ts";
 import { sendLetters } from "./send-letters.server.ts";
 
@@ -28,6 +29,8 @@ export async function resendInvitation(
 	command: InvitationCommand,
 ): Promise<Outcome<{ sent: boolean }>> {
 	const now = app.now();
+	const wait = await takeAll(app, [["letter", person.id]]);
+	if (wait) return refuse("invalid", wait.message);
 	const renewed = await app.db.transaction().execute(async (trx) => {
 		const found = await findOwnInvitation(trx, person, command);
 		if (!found.ok) return found;
