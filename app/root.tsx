@@ -1,4 +1,15 @@
-import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches } from "./remix.ts";
+import { setTimeZone } from "./domain/time-zone.ts";
+import { useBrand } from "./features/installation/brand.ts";
+import { readBrand } from "./features/installation/read-brand.server.ts";
+import {
+	Links,
+	type LoaderFunctionArgs,
+	Meta,
+	Outlet,
+	Scripts,
+	ScrollRestoration,
+	useMatches,
+} from "./remix.ts";
 import styles from "./styles.scss?url";
 import { useNonce } from "./ui/nonce.ts";
 
@@ -9,6 +20,9 @@ export const links = () => [
 	{ rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
 ];
 
+/** The same for everybody: what every page shows of the installation. */
+export const loader = ({ context }: LoaderFunctionArgs) => readBrand(context.app);
+
 /** Only pages whose route says `handle.interactive` are hydrated: public pages stay plain HTML. */
 function useIsInteractive(): boolean {
 	return useMatches().some((match) => (match.handle as { interactive?: boolean } | undefined)?.interactive);
@@ -17,6 +31,9 @@ function useIsInteractive(): boolean {
 export function Layout({ children }: { children: React.ReactNode }) {
 	const nonce = useNonce();
 	const interactive = useIsInteractive();
+	const { themeHref, timeZone } = useBrand();
+	// Before anything below says a day or a time.
+	setTimeZone(timeZone);
 	return (
 		<html lang="en" className="govuk-template">
 			<head>
@@ -24,6 +41,7 @@ export function Layout({ children }: { children: React.ReactNode }) {
 				<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
 				<Meta />
 				<Links />
+				{themeHref && <link rel="stylesheet" href={themeHref} />}
 			</head>
 			<body className="govuk-template__body">
 				{children}

@@ -6,6 +6,7 @@ export default [
 			index("routes/workspace/home.tsx"),
 			route("settings", "routes/workspace/settings.tsx"),
 			route("settings/editor", "routes/workspace/editor-settings.ts"),
+			route("administration/settings", "routes/workspace/installation.tsx"),
 			route("administration/audit", "routes/workspace/audit.tsx"),
 			route(":roadmap", "routes/workspace/roadmap.tsx"),
 			route(":roadmap/changes", "routes/workspace/changes.tsx"),
@@ -90,6 +91,8 @@ export default [
 			id: "routes/public/update-version",
 		}),
 	]),
+	route("theme.css", "routes/public/theme-css.ts"),
+	route("logo", "routes/public/logo.ts"),
 	route(".well-known/security.txt", "routes/public/security-txt.ts"),
 	route(":roadmap/updates/:update/record.json", "routes/public/update-record.ts"),
 	route(":roadmap/updates/:update/versions/:version/record.json", "routes/public/update-record.ts", {

@@ -4,7 +4,9 @@ import type { AppLoadContext } from "@remix-run/node";
 import express from "express";
 import type { Logger } from "pino";
 import type { AppContext } from "#app/context.server.ts";
+import { setTimeZone } from "#app/domain/time-zone.ts";
 import type { Db } from "#db/database.ts";
+import { readInstallation } from "#db/queries/installation.ts";
 import { createBackground } from "./background.ts";
 import { bodyLimit } from "./body-limit.ts";
 import { canonicalHost } from "./canonical-host.ts";
@@ -47,6 +49,7 @@ export interface ServerOptions {
 export async function startServer(options: ServerOptions): Promise<WaymarkServer> {
 	const { env, db, log } = options;
 	const now = options.now ?? (() => new Date());
+	setTimeZone((await readInstallation(db)).timeZone);
 	const web = express();
 	const http = createHttpServer();
 	// The port, and with it the origin, is known once the server listens.

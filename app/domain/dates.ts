@@ -1,12 +1,11 @@
 import { Temporal } from "temporal-polyfill";
+import { ownTimeZone } from "./time-zone.ts";
 
 /** A calendar day, `YYYY-MM-DD`. */
 export type Day = string;
 /** An instant, ISO 8601 in UTC: `2026-11-20T21:33:00.000Z`. */
 export type Instant = string;
 
-/** Every date that people read is a London date. */
-const zone = "Europe/London";
 /** The months of the year as people read them, January first. */
 export const monthNames = [
 	"January",
@@ -34,13 +33,13 @@ export function isDay(text: string): boolean {
 	}
 }
 
-/** The London day of an instant, or the day in another time zone. */
-export function dayOf(instant: Instant, timeZone = zone): Day {
+/** The day of an instant where the installation is, or in another time zone. */
+export function dayOf(instant: Instant, timeZone = ownTimeZone()): Day {
 	return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 }
 
-/** The instant at which a day is over, in London or in another time zone: the first of the day after it. */
-export function endOfDay(day: Day, timeZone = zone): Instant {
+/** The instant at which a day is over, where the installation is or in another time zone: the first of the day after it. */
+export function endOfDay(day: Day, timeZone = ownTimeZone()): Instant {
 	const next = Temporal.PlainDate.from(day).add({ days: 1 });
 	return new Date(next.toZonedDateTime(timeZone).epochMilliseconds).toISOString();
 }
@@ -51,9 +50,9 @@ export function formatDay(dayOrInstant: Day | Instant): string {
 	return `${day.day} ${monthNames[day.month - 1]} ${day.year}`;
 }
 
-/** An instant → `6 August 2018 at 5:30pm`, London time; full hours as `5pm`. */
+/** An instant → `6 August 2018 at 5:30pm`, in the time of the installation; full hours as `5pm`. */
 export function formatInstant(instant: Instant): string {
-	const time = Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
+	const time = Temporal.Instant.from(instant).toZonedDateTimeISO(ownTimeZone());
 	const hour = time.hour % 12 === 0 ? 12 : time.hour % 12;
 	const minutes = time.minute === 0 ? "" : `:${String(time.minute).padStart(2, "0")}`;
 	return `${formatDay(instant)} at ${hour}${minutes}${time.hour < 12 ? "am" : "pm"}`;

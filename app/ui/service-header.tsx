@@ -9,6 +9,8 @@ export interface NavigationItem {
 
 interface ServiceHeaderProps {
 	name: string;
+	/** A picture in the place of our own mark. */
+	logoHref?: string | null | undefined;
 	homeHref?: string | undefined;
 	navigation?: NavigationItem[] | undefined;
 	/** Who is signed in, with the way out: shown at the end of the header. */
@@ -16,12 +18,18 @@ interface ServiceHeaderProps {
 }
 
 /** The head of every page: the name of the service, its parts, and who is signed in. */
-export function ServiceHeader({ name, homeHref = "/", navigation = [], person }: ServiceHeaderProps) {
+export function ServiceHeader({
+	name,
+	logoHref,
+	homeHref = "/",
+	navigation = [],
+	person,
+}: ServiceHeaderProps) {
 	return (
 		<header className="app-header">
 			<div className="app-header__container govuk-width-container">
 				<a href={homeHref} className="app-header__name">
-					<Mark />
+					{logoHref ? <img className="app-header__logo" src={logoHref} alt="" /> : <Mark />}
 					{name}
 				</a>
 				{navigation.length > 0 ? <Navigation items={navigation} /> : null}

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { lockRoadmap } from "#db/queries/roadmap-lock.ts";
 import { freeSlugOf } from "#db/queries/slug-redirects.ts";
 import type { AppContext } from "../../context.server.ts";
 import type { Person } from "../../domain/access.ts";
@@ -15,6 +16,8 @@ export function addRecord(
 ): Promise<EditOutcome<{ title: string; slug: string }>> {
 	return editRoadmap(context, person, wish.roadmapSlug, async (edit) => {
 		const { trx, roadmap, moment } = edit;
+		// Two people who add something at once are given slugs and places one after the other.
+		await lockRoadmap(trx, roadmap.id);
 		const places = await kind.store.places(trx, roadmap.id);
 		const made: NewRecord = {
 			id: randomUUID(),

@@ -2,6 +2,7 @@ import { isRouteErrorResponse, useRouteError } from "../../remix.ts";
 import { Footer } from "../../ui/footer.tsx";
 import { ServiceHeader } from "../../ui/service-header.tsx";
 import { SkipLink } from "../../ui/skip-link.tsx";
+import { useBrand } from "../installation/brand.ts";
 import { supportLinks } from "../legal/support-links.ts";
 
 const headings: Record<number, string> = {
@@ -28,6 +29,7 @@ const sentences: Record<number, string> = {
 /** The page for whatever went wrong: what happened, and what to do. */
 export function RootError() {
 	const error = useRouteError();
+	const { serviceName, logoHref } = useBrand();
 	const status = isRouteErrorResponse(error) ? error.status : 500;
 	const said = isRouteErrorResponse(error) && typeof error.data === "string" ? error.data : "";
 	const explained = isRouteErrorResponse(error) && isExplained(error.data) ? error.data : null;
@@ -41,7 +43,7 @@ export function RootError() {
 		<>
 			<title>{`${heading} – Waymark`}</title>
 			<SkipLink />
-			<ServiceHeader name="Waymark" />
+			<ServiceHeader name={serviceName} logoHref={logoHref} />
 			<div className="govuk-width-container">
 				<main className="govuk-main-wrapper" id="content">
 					<h1 className="govuk-heading-l">{heading}</h1>

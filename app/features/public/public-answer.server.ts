@@ -46,7 +46,8 @@ interface Answer {
  */
 export function publicAnswer({ depends, day }: Answer): Record<string, string> {
 	return {
-		"Waymark-Depends": depends.join(", "),
+		// Every page shows the name of the service, and every day is told in its time zone.
+		"Waymark-Depends": [...new Set<PublicDependency>([...depends, "installation"])].join(", "),
 		...(day ? { "Waymark-Valid-Until": endOfDay(day) } : {}),
 	};
 }

@@ -3,11 +3,13 @@ import { Footer } from "#app/ui/footer.tsx";
 import { PhaseBanner } from "#app/ui/phase-banner.tsx";
 import { ServiceHeader } from "#app/ui/service-header.tsx";
 import { SkipLink } from "#app/ui/skip-link.tsx";
+import { useBrand } from "../installation/brand.ts";
 import { supportLinks } from "../legal/support-links.ts";
 
 const navigation = [
 	{ text: "Roadmaps", href: "/" },
 	{ text: "For partners", href: "/workspace" },
+	{ text: "Sign in", href: "/sign-in" },
 ];
 
 interface PublicShellProps {
@@ -21,10 +23,11 @@ interface PublicShellProps {
 
 /** Head and foot of every public page. The same for everybody, so that the page can be kept and handed out again. */
 export function PublicShell({ demo, publicScript, ownWidth, children }: PublicShellProps) {
+	const { serviceName, logoHref } = useBrand();
 	return (
 		<>
 			<SkipLink />
-			<ServiceHeader name="Waymark" navigation={navigation} />
+			<ServiceHeader name={serviceName} logoHref={logoHref} navigation={navigation} />
 			{demo ? <DemoBanner /> : null}
 			{ownWidth ? (
 				<main id="content">{children}</main>
@@ -36,7 +39,7 @@ export function PublicShell({ demo, publicScript, ownWidth, children }: PublicSh
 				</div>
 			)}
 			<Footer links={supportLinks}>
-				Waymark shows what partners promised together, and how it is going.
+				{serviceName} shows what partners promised together, and how it is going.
 			</Footer>
 			{/* There before anything is said in it: screen readers only announce what changes. */}
 			<p className="govuk-visually-hidden" id="live-announcement" role="status" />

@@ -1,11 +1,14 @@
 import type { ReactNode } from "react";
 import { AnnouncerProvider } from "../../live/announcer.tsx";
+import { useLocation, useMatches } from "../../remix.ts";
 import { Footer } from "../../ui/footer.tsx";
 import { PhaseBanner } from "../../ui/phase-banner.tsx";
-import { ServiceHeader } from "../../ui/service-header.tsx";
+import { type NavigationItem, ServiceHeader } from "../../ui/service-header.tsx";
 import { SkipLink } from "../../ui/skip-link.tsx";
+import { useBrand } from "../installation/brand.ts";
 import { supportLinks } from "../legal/support-links.ts";
 import { useForgetTexts } from "../narratives/use-forget-texts.ts";
+import { useOwnRoles } from "./counts-for.tsx";
 import { type Done, DoneBanner } from "./done-banner.tsx";
 
 interface WorkspaceShellProps {
@@ -19,16 +22,14 @@ interface WorkspaceShellProps {
 
 /** Header, news and main part of every page for partners. */
 export function WorkspaceShell({ personId, personName, done, demo, children }: WorkspaceShellProps) {
+	const { serviceName, logoHref } = useBrand();
 	return (
 		<AnnouncerProvider>
 			<SkipLink />
 			<ServiceHeader
-				name="Waymark"
-				navigation={[
-					{ text: "Workspace", href: "/workspace", current: true },
-					{ text: "Settings", href: "/workspace/settings" },
-					{ text: "Public roadmaps", href: "/" },
-				]}
+				name={serviceName}
+				logoHref={logoHref}
+				navigation={useNavigationItems()}
 				person={<SignedIn id={personId} name={personName} />}
 			/>
 			{demo && (
@@ -46,6 +47,25 @@ export function WorkspaceShell({ personId, personName, done, demo, children }: W
 			<Footer links={supportLinks} />
 		</AnnouncerProvider>
 	);
+}
+
+/** The parts of the workspace; on a roadmap of theirs, its people, too. */
+function useNavigationItems(): NavigationItem[] {
+	const { pathname } = useLocation();
+	const roles = useOwnRoles();
+	const slug = useMatches().at(-1)?.params.roadmap;
+	const people = `/workspace/${slug}/people`;
+	const inAccount = pathname.startsWith("/account");
+	const inPeople = pathname.startsWith(people);
+	return [
+		{ text: "Workspace", href: "/workspace", current: !inAccount && !inPeople },
+		...(roles.some((role) => role.roadmapSlug === slug)
+			? [{ text: "People", href: people, current: inPeople }]
+			: []),
+		{ text: "Account", href: "/account", current: inAccount },
+		{ text: "Settings", href: "/workspace/settings" },
+		{ text: "Public roadmaps", href: "/" },
+	];
 }
 
 function SignedIn({ id, name }: { id: string; name: string }) {
