@@ -16,9 +16,9 @@ export function updatePhrase(content: UpdateContent): Phrase {
 		case "update-taken-back":
 			return phraseOf("taken back", `the text “${title}”`, " to go on writing", "took back");
 		case "update-withdrawn":
-			return phraseOf("withdrawn", `update ${content.to.number}`, `, “${title}”`, "withdrew");
+			return phraseOf("withdrawn", `update ${content.to.number}, “${title}”`, "", "withdrew");
 		case "update-corrected":
-			return phraseOf("corrected", `update ${content.to.number}`, `, “${title}”`);
+			return phraseOf("corrected", `update ${content.to.number}, “${title}”`);
 	}
 }
 
