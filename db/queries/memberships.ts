@@ -1,4 +1,4 @@
-import type { Role } from "#app/domain/access.ts";
+import type { Membership, Role } from "#app/domain/access.ts";
 import type { Db } from "../database.ts";
 
 /** A roadmap on which a person has a role, with what they are there. */
@@ -36,4 +36,29 @@ export async function listRoadmapsOf(db: Db, personId: string): Promise<RoadmapO
 		roadmaps.set(row.id, roadmap);
 	}
 	return [...roadmaps.values()];
+}
+
+/** A role of a person with the names that belong to its ids. */
+export interface NamedRole extends Membership {
+	roadmapSlug: string;
+	organisation: string;
+}
+
+/** Every role of a person, by roadmap and organisation. */
+export async function listNamedRoles(db: Db, personId: string): Promise<NamedRole[]> {
+	return db
+		.selectFrom("membership")
+		.innerJoin("roadmap", "roadmap.id", "membership.roadmap_id")
+		.innerJoin("organisation", "organisation.id", "membership.organisation_id")
+		.select([
+			"membership.roadmap_id as roadmapId",
+			"roadmap.slug as roadmapSlug",
+			"membership.organisation_id as organisationId",
+			"organisation.name as organisation",
+			"membership.role",
+		])
+		.where("membership.person_id", "=", personId)
+		.orderBy("membership.roadmap_id")
+		.orderBy("membership.organisation_id")
+		.execute();
 }

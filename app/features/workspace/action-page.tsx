@@ -39,6 +39,7 @@ export function ActionPage({ page, tried }: ActionPageProps) {
 					<StatusPanel
 						key={tried.round}
 						action={action}
+						roadmapSlug={roadmap.slug}
 						mayChange={rights.change}
 						today={page.today}
 						refused={tried.answer}

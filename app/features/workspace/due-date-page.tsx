@@ -8,6 +8,7 @@ import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { TextInput } from "../../ui/text-input.tsx";
 import { Textarea } from "../../ui/textarea.tsx";
 import { ActionCrumbs } from "./action-crumbs.tsx";
+import { CountsFor } from "./counts-for.tsx";
 import { errorItems } from "./error-items.ts";
 import type { FormAnswer } from "./form-answer.ts";
 
@@ -39,6 +40,7 @@ export function DueDatePage({ action, roadmap, refused }: DueDatePageProps) {
 				{action.originalDueOn !== null &&
 					`The original date, ${formatDay(action.originalDueOn)}, stays on the public page.`}
 			</p>
+			<CountsFor roadmapSlug={roadmap.slug} organisations={action.lead ? [action.lead] : []} />
 			<Form method="post" noValidate>
 				<input type="hidden" name="version" value={refused?.version ?? opened} />
 				<DateInput

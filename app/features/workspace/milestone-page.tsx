@@ -6,6 +6,7 @@ import { Button } from "../../ui/button.tsx";
 import { DateInput } from "../../ui/date-input.tsx";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { ActionCrumbs } from "./action-crumbs.tsx";
+import { CountsFor } from "./counts-for.tsx";
 import { errorItems } from "./error-items.ts";
 import type { FormAnswer } from "./form-answer.ts";
 
@@ -34,6 +35,7 @@ export function MilestonePage({ action, milestone, roadmap, refused }: Milestone
 			<h1 className="govuk-heading-l">Change a milestone</h1>
 			<p className="govuk-body-l">{milestone.title}</p>
 			{milestone.dueOn !== null && <p className="govuk-body">Due {formatDay(milestone.dueOn)}.</p>}
+			<CountsFor roadmapSlug={roadmap.slug} organisations={action.lead ? [action.lead] : []} />
 			<Form method="post" noValidate>
 				<input type="hidden" name="version" value={refused?.version ?? opened} />
 				<DateInput

@@ -6,6 +6,7 @@ import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { InsetText } from "../../ui/inset-text.tsx";
 import { Radios } from "../../ui/radios.tsx";
 import { ActionCrumbs } from "./action-crumbs.tsx";
+import { CountsFor } from "./counts-for.tsx";
 import { errorItems } from "./error-items.ts";
 import type { FormAnswer } from "./form-answer.ts";
 
@@ -30,6 +31,7 @@ export function OwnerPage({ action, roadmap, people, refused }: OwnerPageProps) 
 					coordinator can invite people.
 				</InsetText>
 			)}
+			<CountsFor roadmapSlug={roadmap.slug} organisations={action.lead ? [action.lead] : []} />
 			<Form method="post">
 				<input type="hidden" name="version" value={refused?.version ?? opened} />
 				<Radios

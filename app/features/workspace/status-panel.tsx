@@ -9,11 +9,13 @@ import { Details } from "../../ui/details.tsx";
 import { FreshnessNotes } from "../actions/freshness-notes.tsx";
 import { IllustrativeTag } from "../actions/illustrative-tag.tsx";
 import { StatusTag } from "../actions/status-tag.tsx";
+import { CountsFor } from "./counts-for.tsx";
 import type { FormAnswer } from "./form-answer.ts";
 import { StatusForm } from "./status-form.tsx";
 
 interface StatusPanelProps {
 	action: Action;
+	roadmapSlug: string;
 	mayChange: boolean;
 	today: string;
 	refused: FormAnswer | undefined;
@@ -23,7 +25,7 @@ interface StatusPanelProps {
  * How an action is going, and the two ways to say so: one click when nothing changed, one short form when it did.
  * The forms keep the version of the moment they were opened, however often the page around them is refreshed.
  */
-export function StatusPanel({ action, mayChange, today, refused }: StatusPanelProps) {
+export function StatusPanel({ action, roadmapSlug, mayChange, today, refused }: StatusPanelProps) {
 	const [version] = useState(refused?.version ?? action.version);
 	const { label } = statusMeanings[action.status];
 	const ended = action.status === "complete" || action.status === "stopped";
@@ -49,6 +51,7 @@ export function StatusPanel({ action, mayChange, today, refused }: StatusPanelPr
 			<p className="govuk-body-s">
 				<FreshnessNotes action={action} today={today} />
 			</p>
+			{mayChange && <CountsFor roadmapSlug={roadmapSlug} organisations={action.lead ? [action.lead] : []} />}
 			{mayChange && !ended && (
 				<Form method="post" preventScrollReset>
 					<input type="hidden" name="version" value={version} />

@@ -28,7 +28,10 @@ export function WorkspaceHome({ roadmaps, today }: { roadmaps: Duties[]; today: 
 						</a>
 					</h2>
 					<p className="govuk-body">
-						You are {roadmap.roles.map((r) => `${r.role} for ${r.organisation}`).join(", and ")}.
+						You are {roadmap.roles.map((r) => `${r.role} for ${r.organisation}`).join(", and ")}.{" "}
+						<a className="govuk-link" href={`/workspace/${roadmap.slug}/people`}>
+							People of {roadmap.title}
+						</a>
 					</p>
 					<SignOffDuties duties={roadmap.signOffs} roadmapSlug={roadmap.slug} today={today} />
 					{roadmap.mine.length > 0 ? (

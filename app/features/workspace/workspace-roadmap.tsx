@@ -21,6 +21,10 @@ export function WorkspaceRoadmap(data: WorkspaceRoadmapData) {
 			<p className="govuk-body">
 				<a className="govuk-link" href={`/${roadmap.slug}`}>
 					See this roadmap as the public does
+				</a>{" "}
+				or{" "}
+				<a className="govuk-link" href={`/workspace/${roadmap.slug}/people`}>
+					see who works on it
 				</a>
 			</p>
 			<Missed visit={data.visit} roadmapSlug={roadmap.slug} />
