@@ -1,12 +1,17 @@
-// `npm run bench`: installs what the measurements need, once, and measures.
+// `npm run bench` measures co-editing, `npm run bench -- public` public pages; what the measurements need is installed once.
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const folder = join(dirname(fileURLToPath(import.meta.url)), "coedit");
-if (!existsSync(join(folder, "node_modules", "y-websocket"))) {
-	const { status } = spawnSync("npm", ["ci"], { cwd: folder, stdio: "inherit" });
-	if (status !== 0) process.exit(status ?? 1);
+const here = dirname(fileURLToPath(import.meta.url));
+
+if (process.argv[2] === "public") await import("./public/run.mjs");
+else {
+	const folder = join(here, "coedit");
+	if (!existsSync(join(folder, "node_modules", "y-websocket"))) {
+		const { status } = spawnSync("npm", ["ci"], { cwd: folder, stdio: "inherit" });
+		if (status !== 0) process.exit(status ?? 1);
+	}
+	await import("./coedit/run.mjs");
 }
-await import("./coedit/run.mjs");

@@ -1,0 +1,144 @@
+// What a public page costs: `npm run bench -- public`, or `npm run bench -- public --runs 3 --readers 10000`. Needs the build
+// (`npm run build`) and wrk; nginx is left out where it is not installed. Results go to .cache/bench and docs/benchmarks.md.
+import { mkdirSync, writeFileSync } from "node:fs";
+import { request } from "node:http";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { idleReaders, publications } from "./publication.mjs";
+import { writeReport } from "./report.mjs";
+import { hasProgram, root, startBare, startNginx, startWaymark } from "./targets.mjs";
+import { throughput } from "./throughput.mjs";
+import { firstVisit } from "./visit.mjs";
+
+const { values } = parseArgs({
+	args: process.argv.slice(2).filter((word) => word !== "public"),
+	options: {
+		runs: { type: "string", default: "3" },
+		seconds: { type: "string", default: "4" },
+		readers: { type: "string", default: "10000" },
+		only: { type: "string" },
+	},
+});
+const wanted = (work) => !values.only || values.only.split(",").includes(work);
+if (wanted("throughput") && !hasProgram("wrk", "-v")) {
+	console.error(
+		"The requests per second are counted by wrk: install it (Debian: apt-get install wrk) and try again.",
+	);
+	process.exit(1);
+}
+
+const paths = { 14: "/fast-track-cities-london", 200: "/two-hundred" };
+const gzip = { "Accept-Encoding": "gzip" };
+
+/** An answer as it comes over the wire, for the others to send. */
+function fetchRaw(origin, path, headers) {
+	return new Promise((done, failed) => {
+		request(origin + path, { headers }, (response) => {
+			const parts = [];
+			response.on("data", (part) => parts.push(part));
+			response.on("end", () => done({ response, body: Buffer.concat(parts) }));
+		})
+			.on("error", failed)
+			.end();
+	});
+}
+
+const connection = new Set(["date", "connection", "keep-alive"]);
+const headOf = ({ rawHeaders }) => {
+	const head = [];
+	for (let i = 0; i < rawHeaders.length; i += 2)
+		if (!connection.has(rawHeaders[i].toLowerCase())) head.push(rawHeaders[i], rawHeaders[i + 1]);
+	return head;
+};
+
+async function measureThroughput(results) {
+	const waymark = await startWaymark();
+	const [pages, files] = [{}, {}];
+	for (const path of Object.values(paths)) {
+		const whole = await fetchRaw(waymark.origin, path, gzip);
+		const { etag } = whole.response.headers;
+		const unchanged = await fetchRaw(waymark.origin, path, { ...gzip, "If-None-Match": etag });
+		pages[path] = {
+			etag,
+			head: headOf(whole.response),
+			unchangedHead: headOf(unchanged.response),
+			body: whole.body.toString("base64"),
+		};
+		const plain = await fetchRaw(waymark.origin, path, { "Accept-Encoding": "identity" });
+		Object.assign(files, { [path.slice(1)]: plain.body, [`${path.slice(1)}.gz`]: whole.body });
+	}
+	const bare = await startBare(pages);
+	const nginx = await startNginx(files);
+	const uncached = { ...waymark, title: "Waymark, not kept", authorization: "Bearer none", connections: 4 };
+	const targets = [waymark, bare, ...(nginx ? [nginx] : []), uncached];
+	for (let run = 0; run < Number(values.runs); run++) {
+		for (const [actions, path] of Object.entries(paths)) {
+			for (const status of [200, 304]) {
+				// Another one goes first in each run.
+				for (let i = 0; i < targets.length; i++) {
+					const target = targets[(i + run) % targets.length];
+					if (status === 304 && target === uncached) continue;
+					const headers = { ...gzip };
+					if (target.authorization) headers.Authorization = target.authorization;
+					if (status === 304)
+						headers["If-None-Match"] = (
+							await fetchRaw(`http://127.0.0.1:${target.port}`, path, gzip)
+						).response.headers.etag;
+					await throughput(target, path, headers, 1);
+					const result = await throughput(target, path, headers, Number(values.seconds));
+					results.push({
+						run,
+						work: "throughput",
+						target: target.title,
+						actions: Number(actions),
+						status,
+						result,
+					});
+					console.log(
+						`run ${run + 1}, ${actions} actions, ${status}, ${target.title}: ${JSON.stringify(result)}`,
+					);
+				}
+			}
+		}
+	}
+	for (const target of [waymark, bare, nginx]) await target?.stop();
+}
+
+async function measureReaders(results) {
+	for (let run = 0; run < Number(values.runs); run++) {
+		const waymark = await startWaymark();
+		const told = await publications(waymark, 1_000, 5);
+		for (const result of told) results.push({ run, work: "publication", result });
+		console.log(`run ${run + 1}, publication to 1,000 readers: ${JSON.stringify(told)}`);
+		await waymark.stop();
+	}
+	const waymark = await startWaymark();
+	for (const readers of [1_000, Number(values.readers)]) {
+		const result = await idleReaders(waymark, readers);
+		results.push({ run: 0, work: "idle", readers, result });
+		console.log(`${readers} idle readers: ${JSON.stringify(result)}`);
+	}
+	await waymark.stop();
+}
+
+async function measureVisit(results) {
+	const waymark = await startWaymark();
+	for (const path of [...Object.values(paths), "/fast-track-cities-london/actions/shape-national-policy"]) {
+		const result = await firstVisit(waymark.origin + path);
+		results.push({ run: 0, work: "visit", path, result });
+		console.log(`first visit of ${path}: ${JSON.stringify(result)}`);
+	}
+	await waymark.stop();
+}
+
+const results = [];
+if (wanted("visit")) await measureVisit(results);
+if (wanted("readers")) await measureReaders(results);
+if (wanted("throughput")) await measureThroughput(results);
+const folder = join(root, ".cache/bench");
+mkdirSync(folder, { recursive: true });
+writeFileSync(
+	join(folder, `public-${new Date().toISOString().replaceAll(":", "-")}.json`),
+	JSON.stringify(results, null, "\t"),
+);
+if (!values.only) writeReport(join(root, "docs/benchmarks.md"), results);
