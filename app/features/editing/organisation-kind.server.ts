@@ -65,7 +65,8 @@ export const organisationKind: RecordKind<PartnerAdded> = {
 		}
 		const position = nextPosition("");
 		// An organisation that other roadmaps know keeps its name and kind as they are there.
-		return { ok: true, value: { id, slug, ...checked.value, ...same, position } };
+		const free = await freeSlugOfOrganisation(edit, slug);
+		return { ok: true, value: { id, slug: free, ...checked.value, ...same, position } };
 	},
 
 	async change(edit, typed, record) {
@@ -121,6 +122,13 @@ export const organisationKind: RecordKind<PartnerAdded> = {
 		restored: { kind: "partner-restored", ...restoredLine },
 	},
 };
+
+/** Slugs of organisations are unique in the whole installation, not only on this roadmap. */
+async function freeSlugOfOrganisation({ trx }: Edit, wished: string): Promise<string> {
+	let slug = wished;
+	for (let next = 2; await findOrganisationBySlug(trx, slug); next += 1) slug = `${wished}-${next}`;
+	return slug;
+}
 
 const elsewhere =
 	"This organisation is on other roadmaps, too, under the same name: ask an administrator to change it.";

@@ -1,7 +1,7 @@
 import type { PartnerAdded } from "#app/domain/added-records.ts";
+import { freeSlug } from "#app/domain/editing/slug.ts";
 import type { Db } from "../../database.ts";
 import { insertPartners } from "../loading/insert-contents.ts";
-import { keepOrganisations } from "../loading/keep-organisations.ts";
 import type { RecordStore } from "./record-store.ts";
 
 /** How organisations are kept on a roadmap: name and kind belong to the organisation, the rest to its part there. */
@@ -26,7 +26,13 @@ export const partnerStore: RecordStore<PartnerAdded> = {
 	},
 
 	async insert(trx, roadmapId, added) {
-		await keepOrganisations(trx, [{ slug: added.slug, name: added.name, kind: added.kind }]);
+		const { id, slug, name, kind } = added;
+		await trx
+			.insertInto("organisation")
+			.values({ id, slug, name, kind })
+			// One that other roadmaps know is there already.
+			.onConflict((conflict) => conflict.column("id").doNothing())
+			.execute();
 		await insertPartners(trx, roadmapId, [added]);
 	},
 
@@ -82,6 +88,25 @@ export async function findOrganisationBySlug(
 	slug: string,
 ): Promise<{ id: string; slug: string; name: string; kind: string } | undefined> {
 	return db.selectFrom("organisation").selectAll().where("slug", "=", slug).executeTakeFirst();
+}
+
+/**
+ * The organisation of the installation that has this name, or the slug under which it can be added: one that no organisation
+ * has. A name is the same whatever its capitals.
+ */
+export async function findOrganisationByName(
+	db: Db,
+	name: string,
+	slug: string,
+): Promise<{ known: { id: string; slug: string; name: string; kind: string } } | { freeSlug: string }> {
+	const rows = await db
+		.selectFrom("organisation")
+		.selectAll()
+		.where((eb) => eb.or([eb("slug", "=", slug), eb("slug", "like", `${slug}-%`)]))
+		.orderBy("slug")
+		.execute();
+	const known = rows.find((row) => row.name.toLowerCase() === name.toLowerCase());
+	return known ? { known } : { freeSlug: freeSlug(slug, new Set(rows.map((row) => row.slug))) };
 }
 
 /** The ids of all roadmaps on which an organisation is, archived or not. */
