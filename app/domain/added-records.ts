@@ -7,8 +7,8 @@ import type { Status } from "./status.ts";
  * of a roadmap can be rebuilt. `position` counts from 0 in display order.
  */
 export interface RoadmapAdded extends Omit<Roadmap, "revision" | "partners"> {
-	/** SHA-256 (hex) of the file it came from. */
-	digest: string;
+	/** SHA-256 (hex) of the file it came from; null when it was made by hand. */
+	digest: string | null;
 }
 
 export interface PartnerAdded extends Partner {
