@@ -18,6 +18,7 @@ import { createLive } from "./live/create-live.ts";
 import { createMailer } from "./mail/create-mailer.ts";
 import { isOwnOrigin, originCheck, pollingCheck } from "./origin-check.ts";
 import { createPublicPages } from "./public/public-pages.ts";
+import { watchRevisions } from "./public/watch-revisions.ts";
 import { type PageSource, remixHandler } from "./remix-handler.ts";
 import { publicSecurityHeaders, securityHeaders } from "./security-headers.ts";
 import { createSessions, findAsker } from "./sessions.ts";
@@ -82,6 +83,7 @@ export async function startServer(options: ServerOptions): Promise<WaymarkServer
 		publish(change) {
 			publicPages.forget(`roadmap:${change.roadmapId}`);
 			publicPages.forget("roadmaps");
+			revisions.note(change.roadmapId, change.revision);
 			live.publish(change);
 		},
 		forgetPublic: (dependency) => publicPages.forget(dependency),
@@ -145,6 +147,14 @@ export async function startServer(options: ServerOptions): Promise<WaymarkServer
 		next: web,
 	});
 	http.on("request", publicPages.handle);
+	const revisions = watchRevisions({
+		db,
+		changed(roadmapId) {
+			publicPages.forget(`roadmap:${roadmapId}`);
+			publicPages.forget("roadmaps");
+		},
+		report: (err) => log.error({ err }, "revisions of roadmaps could not be looked up"),
+	});
 	const stopJobs = startJobs(db, now, log);
 	await listen(http, env);
 	origin ||= ownOrigin(http, env);
@@ -154,6 +164,7 @@ export async function startServer(options: ServerOptions): Promise<WaymarkServer
 		origin,
 		async close() {
 			stopJobs();
+			revisions.stop();
 			http.closeIdleConnections();
 			await background.settled();
 			await collab.close();
