@@ -10,12 +10,15 @@ export async function dumpSource(source: RoadmapSource, actionSlugs: string[]) {
 		updates.push(await source.listUpdatesOf(id, { limit: 100 }));
 	}
 	const actions = [];
-	for (const slug of actionSlugs) {
+	const listed = workstreams.flatMap((workstream) => workstream.actions.map(({ slug }) => slug));
+	for (const slug of new Set([...listed, ...actionSlugs])) {
 		const action = await source.findAction(slug);
 		actions.push(action ?? null);
 		if (action) updates.push(await source.listUpdatesOf(action.id, { limit: 100 }));
 	}
 	const { roadmap, today } = source;
-	const changes = await source.listChanges({ limit: 1_000 });
+	// The address of a thing is always that of now.
+	const lines = await source.listChanges({ limit: 1_000 });
+	const changes = lines.map(({ subjectSlug: _, ...line }) => line);
 	return { roadmap, today, workstreams, measures, actions, updates, changes };
 }

@@ -11,6 +11,7 @@ import { findRoadmap } from "#db/queries/roadmaps.ts";
 import { describeEachDatabase } from "#test/support/databases.ts";
 import { testNow } from "#test/support/test-context.ts";
 import { dumpSource } from "./dump-source.ts";
+import { type EditingStep, edit, editingOfEach, editingStep } from "./editing-steps.ts";
 import { setStage } from "./stage.ts";
 import { actionSlugs, oneOfEach, type Step, step, take } from "./steps.ts";
 
@@ -24,6 +25,14 @@ const playedKinds = [
 	"owner-changed",
 	"milestone-changed",
 	"update-published",
+	"update-corrected",
+	"update-withdrawn",
+	...["partner", "workstream", "action", "measure"].flatMap((noun) =>
+		["added", "changed", "archived", "restored"].map((done) => `${noun}-${done}`),
+	),
+	...["added", "reworded", "removed"].map((done) => `milestone-${done}`),
+	...["added", "changed", "removed"].map((done) => `measurement-${done}`),
+	"roadmap-changed",
 ];
 
 async function readRoadmap(db: Db, slug: string) {
@@ -44,7 +53,7 @@ async function dumpBoth(db: Db, slug: string, slugs: string[], day: string) {
 }
 
 /** Plays a history, some hours between its steps, and keeps what the tables said at the end of each day. */
-async function playHistory(db: Db, slug: string, steps: Step[]) {
+async function playHistory(db: Db, slug: string, steps: (Step | EditingStep)[]) {
 	const stage = await setStage(db, slug);
 	const ends = new Map<string, unknown>();
 	const keep = async () => {
@@ -55,7 +64,7 @@ async function playHistory(db: Db, slug: string, steps: Step[]) {
 	await keep();
 	for (const wish of steps) {
 		stage.pass(11);
-		await take(stage, wish);
+		await ("kind" in wish ? edit(stage, wish) : take(stage, wish));
 		await keep();
 	}
 	const today = dayOf(stage.context.now().toISOString());
@@ -77,11 +86,14 @@ describeEachDatabase("replaying the ledger", (open, engine) => {
 		let roadmaps = 0;
 		let days = 0;
 		await fc.assert(
-			fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 18 }), async (steps) => {
-				roadmaps += 1;
-				days += await playHistory(db, `history-${roadmaps}`, steps);
-			}),
-			{ numRuns: engine === "SQLite" ? 15 : 5, examples: [[oneOfEach]] },
+			fc.asyncProperty(
+				fc.array(fc.oneof(step, editingStep), { minLength: 4, maxLength: 20 }),
+				async (steps) => {
+					roadmaps += 1;
+					days += await playHistory(db, `history-${roadmaps}`, steps);
+				},
+			),
+			{ numRuns: engine === "SQLite" ? 15 : 5, examples: [[oneOfEach], [editingOfEach]] },
 		);
 		expect(days).toBeGreaterThan(5);
 		const kinds = await db.selectFrom("change").select("kind").distinct().execute();

@@ -13,6 +13,8 @@ export interface Stage {
 	context: AppContext;
 	slug: string;
 	roadmapId: string;
+	/** The actions by the slugs that they were loaded with. */
+	actionIds: Map<string, string>;
 	coordinator: Person;
 	councilLead: Person;
 	/** Moves the clock on. */
@@ -49,6 +51,11 @@ export async function setStage(db: Db, slug: string): Promise<Stage> {
 	};
 	const outcome = await loadRoadmap(db, wide, { digest: slug, now, publish: true });
 	if (outcome.outcome !== "loaded") throw new Error(`The roadmap was not loaded: ${JSON.stringify(outcome)}`);
+	const actions = await db
+		.selectFrom("action")
+		.select(["id", "slug"])
+		.where("roadmap_id", "=", outcome.roadmap.id)
+		.execute();
 	const member = async (name: string, organisation: string, role: "coordinator" | "lead") => {
 		const memberships = [{ roadmap: slug, organisation, role }];
 		await keepDemoPeople(db, [{ id: `${slug}-${role}`, name, memberships }], begin);
@@ -59,9 +66,15 @@ export async function setStage(db: Db, slug: string): Promise<Stage> {
 	const collab = createCollab({ db, now: () => now, identify: async () => null, report: () => {} });
 	const made = testContext(db).context;
 	return {
-		context: { ...made, now: () => now, documents: collab.documents },
+		context: {
+			...made,
+			now: () => now,
+			documents: collab.documents,
+			accessChanged: (personId) => void collab.recheck(personId),
+		},
 		slug,
 		roadmapId: outcome.roadmap.id,
+		actionIds: new Map(actions.map(({ id, slug }) => [slug, id])),
 		coordinator: await member("Robin", "trust", "coordinator"),
 		councilLead: await member("Sam", "council", "lead"),
 		pass(hours) {
