@@ -47,10 +47,10 @@ export async function eraseAccount(
 		return { ok: true as const, sessions, messages };
 	});
 	if (!done.ok) return done;
-	for (const message of done.messages) app.publish(message);
-	await forgetNames(app);
 	for (const session of done.sessions) app.endSession(session);
 	app.accessChanged(person.id);
+	for (const message of done.messages) app.publish(message);
+	await forgetNames(app);
 	return { ok: true, value: null };
 }
 

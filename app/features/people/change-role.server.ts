@@ -72,8 +72,9 @@ export async function changeRole(
 		return { ok: true as const, value: { role, message } };
 	});
 	if (!done.ok) return done;
-	app.publish(done.value.message);
+	// First: whoever may no longer know is not told what changed.
 	app.accessChanged(command.personId);
+	app.publish(done.value.message);
 	return { ok: true, value: { role: done.value.role } };
 }
 

@@ -22,6 +22,12 @@ export const invitationDays = 14;
 /** “a lead”, “an observer”. */
 export const aRole = (role: Role): string => `${role === "observer" ? "an" : "a"} ${role}`;
 
+/** “A lead answers for the organisation: …” */
+export function roleSentence(role: Role): string {
+	const sentence = `${aRole(role)} ${roleMeanings[role].means.replace(/^./, (letter) => letter.toLowerCase())}`;
+	return sentence.replace(/^./, (letter) => letter.toUpperCase());
+}
+
 /** The letter that invites somebody. What people typed stands in it as text; the mailer sets the headers. */
 export function invitationLetter(invited: Invited): MailMessage {
 	const { email, roadmapTitle, organisation, role, inviter, expiresAt, origin, token } = invited;
@@ -31,7 +37,7 @@ export function invitationLetter(invited: Invited): MailMessage {
 		text: [
 			"Hello,",
 			`${inviter} invites you to the roadmap “${roadmapTitle}”, as ${aRole(role)} for ${organisation}.`,
-			roleMeanings[role].means,
+			roleSentence(role),
 			"To accept, open this page and choose “Accept the invitation”:",
 			`${origin}/invitation/${token}`,
 			`The link works once, until ${formatInstant(expiresAt)}. If you did not expect this letter, you need not do anything: nothing happens without you.`,

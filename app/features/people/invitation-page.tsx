@@ -1,6 +1,5 @@
 import type { Role } from "../../domain/access.ts";
 import { formatInstant } from "../../domain/dates.ts";
-import { roleMeanings } from "../../domain/membership.ts";
 import { longestName } from "../../domain/person-name.ts";
 import { Button } from "../../ui/button.tsx";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
@@ -8,7 +7,7 @@ import { TextInput } from "../../ui/text-input.tsx";
 import { WarningText } from "../../ui/warning-text.tsx";
 import { errorItems } from "../workspace/error-items.ts";
 import type { FormAnswer } from "../workspace/form-answer.ts";
-import { aRole } from "./invitation-letter.ts";
+import { aRole, roleSentence } from "./invitation-letter.ts";
 
 export interface InvitationPageProps {
 	/** What has to happen before it can be accepted. */
@@ -36,7 +35,7 @@ export function InvitationPage(props: InvitationPageProps) {
 			<p className="govuk-body-l">
 				{inviter} invites you to the roadmap “{roadmap}”, as {aRole(role)} for {organisation}.
 			</p>
-			<p className="govuk-body">{roleMeanings[role].means}</p>
+			<p className="govuk-body">{roleSentence(role)}</p>
 			{need === "sign-in" && <SignInFirst {...props} />}
 			{need === "sign-out" && <SignOutFirst {...props} />}
 			{(need === "name" || need === "nothing") && <AcceptForm {...props} />}

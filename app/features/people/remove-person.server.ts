@@ -48,7 +48,8 @@ export async function removePerson(
 		return { ok: true as const, value: { message: ended.message, organisation: organisation.name } };
 	});
 	if (!done.ok) return done;
-	app.publish(done.value.message);
+	// First: whoever may no longer know is not told what changed.
 	app.accessChanged(command.personId);
+	app.publish(done.value.message);
 	return { ok: true, value: { left, organisation: done.value.organisation } };
 }
