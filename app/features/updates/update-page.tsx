@@ -29,7 +29,7 @@ export function UpdatePage(page: UpdatePageData) {
 				<Withdrawn {...page} />
 				<Corrected {...page} />
 			</div>
-			<article aria-label={`Update ${update.number}`} data-live="text">
+			<article aria-label={`Update ${update.number}`} data-live="text" data-offer="">
 				{/* biome-ignore lint/security/noDangerouslySetInnerHtml: made by our own renderer, which knows only what is safe */}
 				<div className="app-prose" dangerouslySetInnerHTML={{ __html: update.html }} />
 				<SourceLine source={update.source} />
