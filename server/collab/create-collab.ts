@@ -58,14 +58,15 @@ export function createCollab(options: CollabOptions): Collab {
 	const ticks = () => performance.now();
 	const notices = new EditedNotices(options.onEdited ?? (() => {}), editedEveryMs);
 	const documents = new OpenDocuments({ db, limits, now, ticks, timeOfDay: Date.now, report });
-	const writer = new Writer(db, now, storeEvents({ db, documents, notices, limits, ticks, report }));
+	const outbox = new Outbox();
+	const writer = new Writer(db, now, storeEvents({ db, documents, notices, limits, ticks, outbox, report }));
 	const { connectionsPerPerson } = limits;
 	const door = new Doorkeeper({ db, identify: options.identify, documents, connectionsPerPerson, report });
 	const connections = new Set<Connection>();
 	const world: ConnectionWorld = {
 		limits,
 		writer,
-		outbox: new Outbox(),
+		outbox,
 		ticks,
 		left(connection) {
 			connections.delete(connection);

@@ -1,24 +1,31 @@
 import type { Duplex } from "node:stream";
 
 /**
- * Writes to sockets, and lets what goes to the same one at about the same moment go together: a commit may hold edits of
- * several colleagues, and confirm one's own, and each write of its own costs a call of the operating system.
+ * Writes to sockets, and lets what goes to the same one at about the same moment go together, where several things will: a
+ * commit may hold edits of several colleagues, and each write of its own costs a call of the operating system.
  */
 export class Outbox {
-	private held: Duplex[] = [];
+	private held: Duplex[] | null = null;
 
-	/** Writes at the end of this turn of the event loop. */
+	/** Lets everything that is written from now on to the end of this turn of the event loop go together. */
+	gather(): void {
+		if (this.held) return;
+		this.held = [];
+		process.nextTick(() => this.release());
+	}
+
+	/** Writes at once, or together with the rest. */
 	write(socket: Duplex, bytes: Buffer): void {
-		if (socket.writableCorked === 0) {
+		if (this.held && socket.writableCorked === 0) {
 			socket.cork();
-			if (this.held.push(socket) === 1) process.nextTick(() => this.release());
+			this.held.push(socket);
 		}
 		socket.write(bytes);
 	}
 
 	private release(): void {
-		const sockets = this.held;
-		this.held = [];
+		const sockets = this.held ?? [];
+		this.held = null;
 		for (const socket of sockets) socket.uncork();
 	}
 }

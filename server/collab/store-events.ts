@@ -7,6 +7,7 @@ import type { EditedNotices } from "./edited-notices.ts";
 import type { LiveDocument } from "./live-document.ts";
 import { messageOf } from "./message.ts";
 import type { OpenDocuments } from "./open-documents.ts";
+import type { Outbox } from "./outbox.ts";
 import { updateFrame } from "./wire.ts";
 import { type QueuedEdit, settle, type WriterEvents } from "./writer.ts";
 
@@ -16,6 +17,7 @@ interface Parts {
 	notices: EditedNotices;
 	limits: { notSavedMs: number };
 	ticks: () => number;
+	outbox: Outbox;
 	report: (message: string, error: unknown) => void;
 }
 
@@ -30,6 +32,7 @@ export function storeEvents(parts: Parts): WriterEvents {
 				return reload(parts, live);
 			}
 			live.editedAt = parts.ticks();
+			if (edits.length > 1) parts.outbox.gather();
 			const failed = applyAll(live, edits, first);
 			if (failed) takeBack(parts, live, edits.slice(failed.index), first + failed.index, failed.error);
 			parts.notices.edited({ documentId: live.id, roadmapId: live.roadmapId, ...live.owner });
