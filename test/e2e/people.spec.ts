@@ -1,0 +1,376 @@
+import { join } from "node:path";
+import type { Page } from "@playwright/test";
+import { createOutbox } from "#server/mail/outbox.ts";
+import {
+	axeFindings,
+	coordinatorName,
+	expect,
+	nameOfRole,
+	roadmapPath,
+	sidewaysScroll,
+	test,
+} from "./support/test.ts";
+import type { WaymarkProcess } from "./support/waymark-process.ts";
+
+const workspace = `/workspace${roadmapPath}`;
+const people = `${workspace}/people`;
+
+/** What browsers note of pages and forms that are refused, on purpose. */
+const refused = /status of 4(00|03|04|09)/;
+
+const heading = (page: Page) => page.getByRole("heading", { level: 1 });
+const banner = (page: Page) => page.locator(".govuk-notification-banner");
+const summary = (page: Page) => page.locator(".govuk-error-summary");
+
+/** The newest letter to an address, once it is in the outbox folder: its text and the path of its link. */
+async function letterTo(waymark: WaymarkProcess, email: string, subject: RegExp) {
+	const outbox = createOutbox(join(waymark.dataDir, "outbox"));
+	const find = async () =>
+		(await outbox.list()).find((letter) => letter.to === email && subject.test(letter.subject));
+	await expect.poll(async () => (await find()) !== undefined).toBe(true);
+	const text = (await find())?.text ?? "";
+	return {
+		text,
+		path: new URL(/https?:\/\/\S+\/(?:invitation|account)\/\S+/.exec(text)?.[0] ?? "http://none").pathname,
+	};
+}
+
+async function invite(page: Page, wish: { organisation: string; role: string; addresses: string }) {
+	await page.goto(`${people}/invite`);
+	await page.getByLabel("For which organisation will they act?").selectOption(wish.organisation);
+	await page.getByRole("radio", { name: wish.role }).check();
+	await page.getByLabel("E-mail addresses").fill(wish.addresses);
+	await page.getByRole("button", { name: "Send the invitations" }).click();
+}
+
+/** Invites somebody by letter and accepts in another browser. */
+async function joinByLetter(
+	openAs: (person: string | null, options?: object) => Promise<Page>,
+	waymark: WaymarkProcess,
+	newcomer: { email: string; name: string; role?: string },
+): Promise<Page> {
+	const coordinator = await openAs(coordinatorName(waymark));
+	const { email, name, role = "Lead" } = newcomer;
+	await invite(coordinator, { organisation: "London Councils", role, addresses: email });
+	await expect(banner(coordinator)).toContainText("1 invitation was sent.");
+	const page = await openAs(null);
+	await page.goto((await letterTo(waymark, email, /^Invitation/)).path);
+	await page.getByLabel("Your name").fill(name);
+	await page.getByRole("button", { name: "Accept the invitation" }).click();
+	await page.waitForURL(`**${workspace}`);
+	return page;
+}
+
+test("[O13] invited by letter, accepted in another browser, first status update", async ({
+	openAs,
+	waymark,
+}) => {
+	const coordinator = await openAs(coordinatorName(waymark));
+	await invite(coordinator, {
+		organisation: "London Councils",
+		role: "Lead",
+		addresses: "kim@example.org, ro@example.org",
+	});
+	await expect(banner(coordinator)).toContainText("2 invitations were sent.");
+	const open = coordinator.locator("[data-invitation='kim@example.org']");
+	await expect(open).toContainText("Can be accepted until");
+
+	const letter = await letterTo(waymark, "kim@example.org", /^Invitation/);
+	expect(letter.text).toContain("as a lead for London Councils");
+	const kim = await openAs(null, { viewport: { width: 320, height: 700 } });
+	await kim.goto(letter.path);
+	await expect(heading(kim)).toHaveText("You are invited");
+	expect(await axeFindings(kim)).toEqual([]);
+	expect(await sidewaysScroll(kim)).toBeLessThanOrEqual(0);
+	await kim.getByLabel("Your name").fill("Kim Roe");
+	await kim.keyboard.press("Enter");
+	await kim.waitForURL(`**${workspace}`);
+	await expect(kim.getByRole("banner")).toContainText("Kim Roe");
+
+	await expect(coordinator.locator("[data-person]", { hasText: "Kim Roe" })).toContainText(
+		"Last signed in on",
+	);
+	await expect(open).toHaveCount(0);
+
+	await kim.getByRole("link", { name: "Shape national policy together" }).click();
+	await kim.getByText("Change the status", { exact: true }).click();
+	await kim.getByRole("radio", { name: "Paused" }).check();
+	await kim.getByLabel("Why?").fill("The bill is postponed.");
+	await kim.getByLabel("What will be done, or whose help is needed?").fill("Ask again in May.");
+	await kim.getByRole("button", { name: "Save the status" }).click();
+	await expect(banner(kim)).toContainText("The status is now “Paused”");
+	const reader = await openAs(null, { javaScriptEnabled: false });
+	await reader.goto(`${roadmapPath}/actions/shape-national-policy`);
+	await expect(reader.getByRole("main")).toContainText("The bill is postponed.");
+	expect(await reader.content()).not.toContain("Kim Roe");
+});
+
+test("[O4] a link that was used, taken back or sent again works no longer", async ({
+	openAs,
+	waymark,
+	complaints,
+}) => {
+	complaints.expected.push(refused);
+	const coordinator = await openAs(coordinatorName(waymark));
+	await invite(coordinator, {
+		organisation: "London Councils",
+		role: "Observer",
+		addresses: "once@example.org",
+	});
+	const first = await letterTo(waymark, "once@example.org", /^Invitation/);
+	const row = coordinator.locator("[data-invitation='once@example.org']");
+	await row.getByRole("button", { name: "Send again" }).click();
+	await expect(banner(coordinator)).toContainText("The invitation was sent again.");
+	const reader = await openAs(null);
+	expect((await reader.goto(first.path))?.status()).toBe(404);
+	await expect(heading(reader)).toHaveText("This invitation works no longer");
+	expect(await axeFindings(reader)).toEqual([]);
+	const outbox = createOutbox(join(waymark.dataDir, "outbox"));
+	await expect
+		.poll(async () => (await outbox.list()).filter((letter) => letter.to === "once@example.org").length)
+		.toBe(2);
+	const second = await letterTo(waymark, "once@example.org", /^Invitation/);
+	expect((await reader.goto(second.path))?.status()).toBe(200);
+	await row.getByRole("button", { name: "Take back" }).click();
+	await expect(banner(coordinator)).toContainText("The invitation was taken back.");
+	await reader.getByLabel("Your name").fill("Late");
+	await reader.getByRole("button", { name: "Accept the invitation" }).click();
+	await expect(heading(reader)).toHaveText("This invitation works no longer");
+	expect(waymark.query("select 1 from person where name = 'Late'")).toEqual([]);
+});
+
+for (const javaScriptEnabled of [true, false]) {
+	test(`[O2] with${javaScriptEnabled ? "" : "out"} JavaScript, a wrong list is told line by line and kept`, async ({
+		openAs,
+		waymark,
+		complaints,
+	}) => {
+		complaints.expected.push(refused);
+		const page = await openAs(coordinatorName(waymark), { javaScriptEnabled });
+		const addresses = "good@example.org\nbad\n<img src=x onerror=alert(1)>";
+		await invite(page, { organisation: "London Councils", role: "Observer", addresses });
+		await expect(summary(page).getByRole("listitem")).toHaveText([
+			"Line 2: “bad” is not an e-mail address.",
+			"Line 3: “<img src=x onerror=alert(1)>” is not an e-mail address.",
+		]);
+		await expect(page.getByLabel("E-mail addresses")).toHaveValue(addresses);
+		await expect(page.getByRole("radio", { name: "Observer" })).toBeChecked();
+		if (javaScriptEnabled) expect(await axeFindings(page)).toEqual([]);
+		expect(waymark.query("select 1 from invitation where email = 'good@example.org'")).toEqual([]);
+	});
+}
+
+test("[O1] [O3] every role sees what it may, and outsiders find nothing", async ({
+	openAs,
+	waymark,
+	complaints,
+}) => {
+	complaints.expected.push(refused);
+	const observer = await openAs(nameOfRole(waymark, "observer"));
+	await observer.goto(people);
+	await expect(observer.getByRole("link", { name: "Invite people", exact: true })).toHaveCount(0);
+	await expect(observer.getByText("Has never signed in")).toHaveCount(0);
+	await expect(observer.getByText("Open invitations")).toHaveCount(0);
+	await expect(observer.getByRole("link", { name: /^Change/ })).toHaveCount(1);
+	const statusOf = async (page: Page, path: string) => (await page.goto(path))?.status();
+	expect(await statusOf(observer, `${people}/invite`)).toBe(403);
+	const lead = await openAs("NHS England lead");
+	const councils = waymark.query<{ id: string }>(
+		"select id from person where name = 'London Councils lead'",
+	)[0]?.id;
+	const theirs = `${people}/${councils}/london-councils`;
+	expect(await statusOf(lead, theirs)).toBe(403);
+	expect(await statusOf(lead, `${people}/invite`)).toBe(200);
+	await expect(lead.getByText("They will act for NHS England.")).toBeVisible();
+	await expect(lead.getByRole("radio", { name: "Coordinator" })).toHaveCount(0);
+
+	// A contributor of the one roadmap is nobody on the other.
+	const outsider = await openAs(nameOfRole(waymark, "contributor"));
+	const nowhere = "/workspace/no-such-roadmap";
+	for (const end of [
+		"/people",
+		"/people/invite",
+		"/partners/london-councils",
+		`/people/${councils}/london-councils`,
+	]) {
+		expect(await statusOf(outsider, `/workspace/london-vision${end}`), end).toBe(404);
+		const hidden = await outsider.getByRole("main").textContent();
+		expect(await statusOf(outsider, nowhere + end), end).toBe(404);
+		expect(await outsider.getByRole("main").textContent()).toBe(hidden);
+		const headers = { origin: waymark.origin };
+		const before = waymark.ledgerLength();
+		for (const roadmap of ["london-vision", "no-such-roadmap"]) {
+			const form = {
+				intent: "end",
+				organisation: "london-councils",
+				role: "lead",
+				addresses: "e@example.org",
+			};
+			const answer = await outsider.request.post(`/workspace/${roadmap}${end}`, { headers, form });
+			expect([404, 405], `${roadmap}${end}`).toContain(answer.status());
+		}
+		expect(waymark.ledgerLength()).toBe(before);
+	}
+	const stranger = await openAs(null);
+	for (const path of [people, `${workspace}/partners/london-councils`, "/account", "/account/data.json"]) {
+		await stranger.goto(path);
+		expect(new URL(stranger.url()).pathname).toBe("/sign-in");
+	}
+	const page = await stranger.request.get(roadmapPath);
+	expect(await page.text()).not.toContain("kim@example.org");
+});
+
+test("[O11] [X6] [X7] the page of an organisation has its people and duties; axe finds nothing on pages about people", async ({
+	openAs,
+	waymark,
+}) => {
+	const page = await openAs(coordinatorName(waymark), { viewport: { width: 320, height: 700 } });
+	const id = waymark.query<{ id: string }>("select id from person where name = 'London Councils lead'")[0]
+		?.id;
+	for (const path of [
+		people,
+		`${people}/invite`,
+		`${people}/${id}/london-councils`,
+		`${workspace}/partners/london-councils`,
+		...["", "/name", "/e-mail", "/notifications", "/erase"].map((end) => `/account${end}`),
+	]) {
+		await page.goto(path);
+		await expect(heading(page)).toBeVisible();
+		expect(await sidewaysScroll(page), path).toBeLessThanOrEqual(0);
+		expect(await axeFindings(page), path).toEqual([]);
+	}
+	await page.goto(`${workspace}/partners/london-councils`);
+	await expect(page.locator("[data-person]").first()).toBeVisible();
+	const leads = page.getByRole("region", { name: "What it leads" }).locator("[data-action]");
+	await expect(leads).toContainText(["Shape national policy together"]);
+	await expect(
+		page.getByRole("region", { name: "What it supports" }).locator("[data-action]").first(),
+	).toBeVisible();
+});
+
+test("[O6] [O12] another role for another organisation: the forms say for which one they count", async ({
+	openAs,
+	waymark,
+}) => {
+	const kim = await joinByLetter(openAs, waymark, { email: "two@example.org", name: "Two Hats" });
+	const coordinator = await openAs(coordinatorName(waymark));
+	await kim.goto(`${workspace}/actions/shape-national-policy`);
+	await expect(kim.locator("[data-counts-for]")).toHaveCount(0);
+	await invite(coordinator, {
+		organisation: "NHS England",
+		role: "Contributor",
+		addresses: "two@example.org",
+	});
+	await expect(banner(coordinator)).toContainText("1 invitation was sent.");
+	await expect
+		.poll(async () =>
+			(await letterTo(waymark, "two@example.org", /^Invitation/)).text.includes("NHS England"),
+		)
+		.toBe(true);
+	await kim.goto((await letterTo(waymark, "two@example.org", /^Invitation/)).path);
+	await expect(kim.getByText("You are signed in as Two Hats.")).toBeVisible();
+	await kim.getByRole("button", { name: "Accept the invitation" }).click();
+	await kim.waitForURL(`**${workspace}`);
+	await kim.goto(`${workspace}/actions/shape-national-policy`);
+	await expect(kim.locator("[data-counts-for]")).toContainText("This counts for London Councils");
+	await coordinator.goto(people);
+	await coordinator.getByRole("link", { name: "Change or remove (Two Hats, London Councils)" }).click();
+	await coordinator.getByRole("radio", { name: "Observer" }).check();
+	await coordinator.getByRole("button", { name: "Save the role" }).click();
+	await expect(banner(coordinator)).toContainText("The role is now observer.");
+	await kim.goto(`${workspace}/actions/shape-national-policy`);
+	await expect(kim.getByText("and the coordinator can change the status.")).toBeVisible();
+});
+
+test("[O7] [O8] the last coordinator is told why they cannot leave; who leaves is out", async ({
+	openAs,
+	waymark,
+	complaints,
+}) => {
+	complaints.expected.push(refused);
+	const coordinator = await openAs(coordinatorName(waymark));
+	await coordinator.goto(people);
+	await coordinator.getByRole("link", { name: /^Change your role or leave/ }).click();
+	await coordinator.getByRole("button", { name: "Leave Fast-Track Cities London" }).click();
+	await expect(summary(coordinator)).toContainText("make somebody else a coordinator first");
+	expect(await axeFindings(coordinator)).toEqual([]);
+	const leaver = await joinByLetter(openAs, waymark, { email: "bye@example.org", name: "Bye <i>Bye</i>" });
+	await leaver.goto(people);
+	await leaver.getByRole("link", { name: /^Change your role or leave/ }).click();
+	await leaver.getByRole("button", { name: "Leave Fast-Track Cities London" }).click();
+	await leaver.waitForURL("**/workspace");
+	await expect(banner(leaver)).toContainText("You no longer act for London Councils there.");
+	expect((await leaver.goto(people))?.status()).toBe(404);
+});
+
+test("[B1] [B2] [B4] [B5] [B6] an account: another name and address, letters, a copy of the data, and gone", async ({
+	openAs,
+	waymark,
+	complaints,
+}) => {
+	complaints.expected.push(refused);
+	const page = await joinByLetter(openAs, waymark, { email: "zeb@example.org", name: "Zebulon Quist" });
+	await page.goto(`${workspace}/actions/shape-national-policy/owner`);
+	await page.getByRole("radio", { name: "Zebulon Quist" }).check();
+	await page.getByRole("button", { name: "Save the owner" }).click();
+	await page.getByRole("link", { name: "Account", exact: true }).click();
+	await page.getByRole("link", { name: "Change your name" }).click();
+	await page.getByLabel("Your name").fill("Zebulon <b>Quistfeather</b>");
+	await page.getByRole("button", { name: "Save the name" }).click();
+	await expect(banner(page)).toContainText("Your name was changed.");
+	await expect(page.getByRole("banner")).toContainText("Zebulon <b>Quistfeather</b>");
+
+	await page.getByRole("link", { name: "Change your e-mail address" }).click();
+	await page.getByLabel("New e-mail address").fill("nobody");
+	await page.getByRole("button", { name: "Send the link" }).click();
+	await expect(summary(page)).toContainText("Enter an e-mail address");
+	await page.getByLabel("New e-mail address").fill("quist@example.org");
+	await page.getByRole("button", { name: "Send the link" }).click();
+	await expect(banner(page)).toContainText("A letter with a link is on its way");
+	const other = await openAs(null, { javaScriptEnabled: false });
+	await other.goto((await letterTo(waymark, "quist@example.org", /^Confirm/)).path);
+	await other.getByRole("button", { name: "Use this address" }).click();
+	await expect(heading(other)).toHaveText("Your address is changed");
+	await letterTo(waymark, "zeb@example.org", /was changed/);
+
+	await page.goto("/account/notifications");
+	await page.getByRole("group", { name: "Meetings" }).getByRole("radio", { name: "Never" }).check();
+	await page.getByRole("button", { name: "Save", exact: true }).click();
+	await expect(banner(page)).toContainText("Your choices are saved.");
+	await expect(page.getByText("Meetings: never")).toBeVisible();
+	await expect(page.getByText("quist@example.org")).toBeVisible();
+
+	const copy = await (await page.request.get("/account/data.json")).json();
+	expect(copy.account).toMatchObject({ name: "Zebulon <b>Quistfeather</b>", email: "quist@example.org" });
+	expect(copy.actionsOwned).toMatchObject([{ title: "Shape national policy together" }]);
+
+	await page.getByRole("link", { name: "Erase your account" }).click();
+	await page.getByRole("button", { name: "Erase my account" }).click();
+	await expect(summary(page)).toContainText("Type ERASE");
+	await page.getByLabel("Type ERASE").fill("ERASE");
+	await page.getByRole("button", { name: "Erase my account" }).click();
+	await expect(heading(page)).toHaveText("Your account is erased");
+	await page.goto("/workspace");
+	expect(new URL(page.url()).pathname).toBe("/sign-in");
+
+	const traces = /Zebulon|Quist|zeb@example|quist@example/i;
+	for (const { name } of waymark.query<{ name: string }>(
+		"select name from sqlite_master where type = 'table'",
+	))
+		expect(JSON.stringify(waymark.query(`select * from "${name}"`)), name).not.toMatch(traces);
+	const coordinator = await openAs(coordinatorName(waymark));
+	const action = `${roadmapPath}/actions/shape-national-policy`;
+	for (const path of [
+		"/",
+		roadmapPath,
+		action,
+		people,
+		`/workspace${action}`,
+		`${workspace}/partners/london-councils`,
+	]) {
+		await coordinator.goto(path);
+		expect(await coordinator.content(), path).not.toMatch(traces);
+	}
+	await coordinator.goto(`/workspace${action}`);
+	await expect(coordinator.getByText("Former member (London Councils) removed the owner.")).toBeVisible();
+});
