@@ -101,18 +101,3 @@ export async function deletePasskey(trx: Db, personId: string, id: string): Prom
 		.executeTakeFirst();
 	return deleted.numDeletedRows > 0n;
 }
-
-/**
- * Takes every way in away from a person: passkeys, accounts elsewhere, links and sessions. Returns the keys of the sessions,
- * whose live connections are the caller's to end after the commit.
- */
-export async function deleteWaysIn(trx: Db, personId: string): Promise<string[]> {
-	for (const table of ["passkey", "identity", "one_time_link"] as const)
-		await trx.deleteFrom(table).where("person_id", "=", personId).execute();
-	const sessions = await trx
-		.deleteFrom("session")
-		.where("person_id", "=", personId)
-		.returning("id")
-		.execute();
-	return sessions.map(({ id }) => id);
-}

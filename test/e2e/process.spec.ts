@@ -54,17 +54,21 @@ test("[F4] a second start finds everything as it was, and a stop is orderly", as
 	}
 });
 
-test("[A8] outside the demo there is no sign-in by button, and the home page says what is missing", async ({
+test("[A8] outside the demo the demo's people sign nobody in, and the pages say what is missing", async ({
 	browser,
 }) => {
 	const waymark = new WaymarkProcess();
 	try {
 		await waymark.start({ DEMO: "0", SESSION_SECRET: "a secret of more than thirty-two characters" });
 		const page = await browser.newPage({ baseURL: waymark.origin });
-		expect((await page.goto("/sign-in"))?.status()).toBe(404);
+		expect((await page.goto("/sign-in"))?.status()).toBe(200);
+		await expect(page.getByRole("main")).toContainText("npm run admin -- create");
+		await expect(page.locator("[name=person]")).toHaveCount(0);
 		const headers = { origin: waymark.origin };
-		const answer = await page.request.post("/sign-in", { headers, form: { person: "coordinator" } });
-		expect(answer.status()).toBe(404);
+		const person = "00000000-0000-4000-8000-000000000001";
+		const answer = await page.request.post("/sign-in", { headers, form: { person } });
+		expect(answer.status()).toBe(400);
+		expect((await page.goto("/sign-in/outbox"))?.status()).toBe(404);
 		expect((await page.goto("/"))?.status()).toBe(200);
 		await expect(page.getByRole("main")).toContainText(/no .*roadmap/i);
 		await page.close();

@@ -3,7 +3,6 @@ import { formatInstant } from "../../domain/dates.ts";
 import type { KeptLetter } from "../../mail.ts";
 import { Breadcrumbs } from "../../ui/breadcrumbs.tsx";
 import { SummaryList } from "../../ui/summary-list.tsx";
-import { Table } from "../../ui/table.tsx";
 
 /** The letters of the demonstration, which are kept instead of sent. */
 export function OutboxPage({ letters }: { letters: KeptLetter[] }) {
@@ -16,16 +15,21 @@ export function OutboxPage({ letters }: { letters: KeptLetter[] }) {
 			{letters.length === 0 ? (
 				<p className="govuk-body">There is no letter yet.</p>
 			) : (
-				<Table
-					columns={[{ header: "Subject" }, { header: "To" }, { header: "Written" }]}
-					rows={letters.map(({ name, subject, to, at }) => [
-						<a key={name} className="govuk-link" href={`/sign-in/outbox/${name}`}>
-							{subject}
-						</a>,
-						to,
-						at === "" ? "" : formatInstant(at),
-					])}
-				/>
+				<ul className="app-account-lines">
+					{letters.map(({ name, subject, to, at }) => (
+						<li key={name} className="app-account-line">
+							<div className="app-wrap">
+								<a className="govuk-link" href={`/sign-in/outbox/${name}`}>
+									{subject}
+								</a>
+								<p className="app-note">
+									To {to}
+									{at !== "" && `, written on ${formatInstant(at)}`}
+								</p>
+							</div>
+						</li>
+					))}
+				</ul>
 			)}
 		</>
 	);

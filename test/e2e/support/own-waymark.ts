@@ -1,0 +1,45 @@
+import { execFile } from "node:child_process";
+import { createServer } from "node:net";
+import { resolve } from "node:path";
+import { promisify } from "node:util";
+import { WaymarkProcess } from "./waymark-process.ts";
+
+const root = resolve(import.meta.dirname, "../../..");
+
+/** A port that nobody uses at this moment. */
+export function freePort(): Promise<number> {
+	return new Promise((found, failed) => {
+		const server = createServer();
+		server.once("error", failed);
+		server.listen(0, "127.0.0.1", () => {
+			const address = server.address();
+			const port = typeof address === "object" && address ? address.port : 0;
+			server.close(() => found(port));
+		});
+	});
+}
+
+/** Runs the admin command of the built product on the data of a running server; gives what it printed. */
+export async function runAdmin(waymark: WaymarkProcess, ...args: string[]): Promise<string> {
+	const env = { ...process.env, DATABASE_URL: "", DATA_DIR: waymark.dataDir, ORIGIN: waymark.origin };
+	const { stdout } = await promisify(execFile)(process.execPath, ["build/node/admin.js", ...args], {
+		cwd: root,
+		env,
+	});
+	return stdout;
+}
+
+/** The link that the admin command printed. */
+export const linkIn = (printed: string): string => /https?:\S+\/sign-in\/link\/\S+/.exec(printed)?.[0] ?? "";
+
+/** Starts a Waymark that is not the demo, under a name: passkeys belong to names, not to numeric addresses. */
+export async function startOutsideDemo(variables: Record<string, string> = {}): Promise<WaymarkProcess> {
+	const port = await freePort();
+	const waymark = new WaymarkProcess();
+	await waymark.start({
+		...{ DEMO: "0", SESSION_SECRET: "a secret of more than thirty-two characters" },
+		...{ PORT: String(port), ORIGIN: `http://localhost:${port}` },
+		...variables,
+	});
+	return waymark;
+}
