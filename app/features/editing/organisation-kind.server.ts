@@ -1,4 +1,5 @@
 import {
+	findOrganisationByName,
 	findOrganisationBySlug,
 	listActionsNaming,
 	listRoadmapsOfOrganisation,
@@ -52,21 +53,20 @@ export const organisationKind: RecordKind<PartnerAdded> = {
 	fields: async () => fields,
 	values: ({ name, kind, part, description }) => ({ name, kind, part, description }),
 
-	async add(edit, typed, { id, slug, nextPosition }) {
+	async add(edit, typed, { id, nextPosition }) {
 		const checked = checkForm(organisationForm, typed);
 		if (!checked.ok) return checked;
 		const { name } = checked.value;
-		const known = await findOrganisationBySlug(edit.trx, slugOf(name, "organisation"));
-		const same = known?.name.toLowerCase() === name.toLowerCase() ? known : undefined;
-		if (same && (await partnerStore.find(edit.trx, edit.roadmap.id, same.slug))) {
+		const found = await findOrganisationByName(edit.trx, name, slugOf(name, "organisation"));
+		const same = "known" in found ? found.known : { id, slug: found.freeSlug };
+		if (await partnerStore.find(edit.trx, edit.roadmap.id, same.slug)) {
 			return refuse("invalid", "Nothing was saved.", {
 				name: "This organisation is on the roadmap already. If it is archived, restore it.",
 			});
 		}
 		const position = nextPosition("");
 		// An organisation that other roadmaps know keeps its name and kind as they are there.
-		const free = await freeSlugOfOrganisation(edit, slug);
-		return { ok: true, value: { id, slug: free, ...checked.value, ...same, position } };
+		return { ok: true, value: { ...checked.value, ...same, position } };
 	},
 
 	async change(edit, typed, record) {
@@ -122,13 +122,6 @@ export const organisationKind: RecordKind<PartnerAdded> = {
 		restored: { kind: "partner-restored", ...restoredLine },
 	},
 };
-
-/** Slugs of organisations are unique in the whole installation, not only on this roadmap. */
-async function freeSlugOfOrganisation({ trx }: Edit, wished: string): Promise<string> {
-	let slug = wished;
-	for (let next = 2; await findOrganisationBySlug(trx, slug); next += 1) slug = `${wished}-${next}`;
-	return slug;
-}
 
 const elsewhere =
 	"This organisation is on other roadmaps, too, under the same name: ask an administrator to change it.";

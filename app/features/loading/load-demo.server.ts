@@ -23,29 +23,39 @@ export async function loadDemo(
 	db: Db,
 	{ now, demoFolder }: { now: Date; demoFolder: string },
 ): Promise<DemoOutcome> {
-	let roadmapsAdded = 0;
+	const added = await loadDemoRoadmaps(db, { now, demoFolder, publish: true });
+	if (!added.ok) return added;
+	const peopleAdded = await keepDemoPeople(db, demoPeople, now.toISOString());
+	return { ok: true, roadmapsAdded: added.slugs.length, peopleAdded };
+}
+
+/** Loads the roadmaps of the demo that are not there yet, without any people, and returns their slugs. */
+export async function loadDemoRoadmaps(
+	db: Db,
+	{ now, demoFolder, publish }: { now: Date; demoFolder: string; publish: boolean },
+): Promise<{ ok: true; slugs: string[] } | { ok: false; problems: Problem[] }> {
+	const slugs: string[] = [];
 	for (const roadmap of demoRoadmaps) {
 		if (await hasRoadmap(db, roadmap.slug)) continue;
-		const problems = await addRoadmap(db, roadmap, now, demoFolder);
+		const problems = await addRoadmap(db, roadmap, { now, demoFolder, publish });
 		if (problems.length > 0)
 			return { ok: false, problems: problems.map((problem) => inFile(roadmap, problem)) };
-		roadmapsAdded += 1;
+		slugs.push(roadmap.slug);
 	}
-	return { ok: true, roadmapsAdded, peopleAdded: await keepDemoPeople(db, demoPeople, now.toISOString()) };
+	return { ok: true, slugs };
 }
 
 async function addRoadmap(
 	db: Db,
 	{ file, parts }: DemoRoadmap,
-	now: Date,
-	demoFolder: string,
+	{ now, demoFolder, publish }: { now: Date; demoFolder: string; publish: boolean },
 ): Promise<Problem[]> {
 	const source = await readRoadmapSource(join(demoFolder, file));
 	if (!source.ok) return source.problems;
 	// The digest is of the file as it is, so that it says tomorrow, too, that this file is loaded.
 	const { digest } = source;
 	const moved = shiftDueDates(source.file, dayOf(now.toISOString()));
-	const outcome = await loadRoadmap(db, moved, { digest, now, publish: true, parts });
+	const outcome = await loadRoadmap(db, moved, { digest, now, publish, parts });
 	return outcome.outcome === "refused" ? outcome.problems : [];
 }
 

@@ -18,6 +18,11 @@ export type RoadmapSource =
 export async function readRoadmapSource(path: string): Promise<RoadmapSource> {
 	const bytes = await readBytes(path);
 	if (typeof bytes === "string") return { ok: false, problems: [{ place: "the file", message: bytes }] };
+	return readRoadmapBytes(bytes);
+}
+
+/** Checks the content of a roadmap file, wherever it comes from. */
+export function readRoadmapBytes(bytes: Uint8Array): RoadmapSource {
 	const text = decode(bytes);
 	if (text === null)
 		return {

@@ -1,6 +1,6 @@
 import { listActions } from "#db/queries/actions.ts";
 import type { AppContext } from "../../context.server.ts";
-import type { Person } from "../../domain/access.ts";
+import { can, type Person } from "../../domain/access.ts";
 import { dayOf } from "../../domain/dates.ts";
 import type { Roadmap } from "../../domain/read-model.ts";
 import { applyActionFilter, parseActionFilter } from "../actions/action-filter.ts";
@@ -30,6 +30,10 @@ export async function readRoadmap(
 	const visit = await readVisit(context, { personId: person.id, roadmapId: roadmap.id });
 	return {
 		roadmap,
+		mayEdit: can(person, "edit-roadmap", {
+			...{ kind: "roadmap", roadmapId: roadmap.id, published: roadmap.published },
+		}),
+		isEmpty: all.every((workstream) => workstream.actions.length === 0),
 		visit,
 		today,
 		filter,

@@ -1,7 +1,7 @@
 import type { ActionSummary } from "../../domain/read-model.ts";
-import { InsetText } from "../../ui/inset-text.tsx";
 import { SignOffDuties, type SignOffDuty } from "../updates/sign-off-duties.tsx";
 import { ActionLines } from "./action-lines.tsx";
+import { FirstSteps } from "./first-steps.tsx";
 
 interface Duties {
 	id: string;
@@ -12,14 +12,23 @@ interface Duties {
 	signOffs: SignOffDuty[];
 }
 
+interface WorkspaceHomeProps {
+	roadmaps: Duties[];
+	today: string;
+	administrator: boolean;
+	/** Whether they coordinate a roadmap that is archived. */
+	hasArchived: boolean;
+}
+
 /** Where a partner starts: their roadmaps, each with what they answer for, worst first. */
-export function WorkspaceHome({ roadmaps, today }: { roadmaps: Duties[]; today: string }) {
+export function WorkspaceHome({ roadmaps, today, administrator, hasArchived }: WorkspaceHomeProps) {
+	const first = (
+		<FirstSteps administrator={administrator} hasRoadmaps={roadmaps.length > 0} hasArchived={hasArchived} />
+	);
 	return (
 		<>
 			<h1 className="govuk-heading-l">Your workspace</h1>
-			{roadmaps.length === 0 && (
-				<InsetText>You have no role on any roadmap yet. Ask the coordinator of yours to add you.</InsetText>
-			)}
+			{roadmaps.length === 0 && first}
 			{roadmaps.map((roadmap) => (
 				<section key={roadmap.id} aria-labelledby={`roadmap-${roadmap.slug}`}>
 					<h2 className="govuk-heading-m" id={`roadmap-${roadmap.slug}`}>
@@ -46,6 +55,7 @@ export function WorkspaceHome({ roadmaps, today }: { roadmaps: Duties[]; today: 
 					)}
 				</section>
 			))}
+			{roadmaps.length > 0 && first}
 		</>
 	);
 }

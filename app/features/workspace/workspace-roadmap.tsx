@@ -3,6 +3,7 @@ import { useLiveRoadmap } from "../../live/use-live-roadmap.ts";
 import { Breadcrumbs } from "../../ui/breadcrumbs.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Checkboxes } from "../../ui/checkboxes.tsx";
+import { InsetText } from "../../ui/inset-text.tsx";
 import { Select } from "../../ui/select.tsx";
 import { Missed } from "../history/missed.tsx";
 import { ActionLines } from "./action-lines.tsx";
@@ -27,9 +28,25 @@ export function WorkspaceRoadmap(data: WorkspaceRoadmapData) {
 					see who works on it
 				</a>
 			</p>
+			{data.mayEdit && (
+				<p className="govuk-body">
+					<a className="govuk-link" href={`/workspace/${roadmap.slug}/edit`}>
+						Edit the roadmap
+					</a>
+				</p>
+			)}
 			<Missed visit={data.visit} roadmapSlug={roadmap.slug} />
-			<Filters {...data} />
-			<p className="govuk-body">{countSentence(count)}</p>
+			{data.isEmpty ? (
+				<InsetText>
+					There are no actions on this roadmap yet.{" "}
+					{data.mayEdit ? "Add them from “Edit the roadmap”." : "Its coordinator can add them."}
+				</InsetText>
+			) : (
+				<>
+					<Filters {...data} />
+					<p className="govuk-body">{countSentence(count)}</p>
+				</>
+			)}
 			{mine.length > 0 && (
 				<section aria-labelledby="mine">
 					<h2 className="govuk-heading-m" id="mine">
