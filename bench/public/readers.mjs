@@ -11,7 +11,7 @@ const burstMs = 100;
 /** Browsers have a connection of their own each; this many at once are enough to keep the server busy. */
 const agent = new Agent({ keepAlive: true, maxSockets: 200 });
 let etag = "";
-let shown = 0;
+let times = [];
 let watching = 0;
 let bytes = 0;
 
@@ -55,8 +55,8 @@ function open() {
 async function show() {
 	const response = await fetchPage();
 	if (response.statusCode !== 200) throw new Error(`A reader got ${response.statusCode}`);
-	shown++;
-	if (shown === Number(count)) process.send({ allShown: Date.now(), bytes });
+	times.push(Date.now());
+	if (times.length === Number(count)) process.send({ times, bytes });
 }
 
 const response = await fetchPage();
@@ -69,7 +69,7 @@ for (let opened = 0; opened < Number(count); opened += 50) {
 process.send({ watching });
 process.on("message", (question) => {
 	if (question === "again") {
-		shown = 0;
+		times = [];
 		bytes = 0;
 		process.send({ ready: true });
 	}

@@ -23,13 +23,14 @@ const number = (value, digits = 0) =>
 		: "–";
 
 function figures(results) {
-	const runs = Math.max(...results.map(({ run }) => run)) + 1;
+	const runs = Math.max(...results.filter(({ work }) => work === "throughput").map(({ run }) => run)) + 1;
 	return [
 		`Measured on ${new Date().toISOString().slice(0, 10)}: median of ${runs} runs, ${cpus().length} cores (${cpus()[0]?.model.trim()}), Node ${process.versions.node}.`,
 		throughputTable(results.filter(({ work }) => work === "throughput")),
 		publicationTable(results.filter(({ work }) => work === "publication").map(({ result }) => result)),
 		idleTable(results.filter(({ work }) => work === "idle")),
 		visitTable(results.filter(({ work }) => work === "visit")),
+		scoreTable(results.filter(({ work }) => work === "lighthouse")),
 	].join("\n\n");
 }
 
@@ -41,6 +42,16 @@ function throughputTable(results) {
 				.filter((r) => r.target === title && r.actions === actions && r.status === status)
 				.map(({ result }) => read(result)),
 		);
+	const ofBare = (title, actions, status) => {
+		const runsOf = (wanted) =>
+			new Map(
+				results
+					.filter((r) => r.target === wanted && r.actions === actions && r.status === status)
+					.map(({ run, result }) => [run, result.perSecond]),
+			);
+		const bare = runsOf("bare node:http");
+		return median([...runsOf(title)].map(([run, perSecond]) => perSecond / bare.get(run)));
+	};
 	const rows = [];
 	for (const actions of [14, 200])
 		for (const status of [200, 304]) {
@@ -48,7 +59,7 @@ function throughputTable(results) {
 			const perSecond = (title) => of(title, actions, status, (r) => r.perSecond);
 			rows.push(
 				`| ${actions} actions, ${status}: requests per second | ${cells(perSecond)} |`,
-				`| the same, in parts of bare node:http | ${cells((title) => perSecond(title) / perSecond("bare node:http"), 3)} |`,
+				`| the same, in parts of bare node:http in the same run | ${cells((title) => ofBare(title, actions, status), 3)} |`,
 				`| µs of the server's CPU per request | ${cells((title) => of(title, actions, status, (r) => r.cpu), 1)} |`,
 				`| p99, ms | ${cells((title) => of(title, actions, status, (r) => r.p99), 1)} |`,
 			);
@@ -71,6 +82,7 @@ function publicationTable(results) {
 		"| | median | worst |",
 		"| --- | ---: | ---: |",
 		row("from the click to the answer, ms", (r) => r.answered),
+		row("from the click to 99 of 100 screens, ms", (r) => r.p99),
 		row("from the click to the last of 1,000 screens, ms", (r) => r.last),
 		row("the server's CPU in all, ms", (r) => r.cpu),
 	].join("\n");
@@ -92,7 +104,22 @@ const visitTable = (results) =>
 	[
 		"### A first visit in Chromium (P2)",
 		"",
-		"| page | requests | bytes on the wire |",
-		"| --- | ---: | ---: |",
-		...results.map(({ path, result }) => `| \`${path}\` | ${result.requests} | ${number(result.bytes)} |`),
+		"| page | requests | bytes on the wire | largest paint on a slow phone, ms, median of 5 |",
+		"| --- | ---: | ---: | ---: |",
+		...results.map(
+			({ path, result: { requests, bytes, slow } }) =>
+				`| \`${path}\` | ${requests} | ${number(bytes)} | ${number(median(slow))} |`,
+		),
+	].join("\n");
+
+const scoreTable = (results) =>
+	[
+		"### Lighthouse 12, mobile preset (P2)",
+		"",
+		"| page | performance | accessibility | best practices | SEO | largest paint, ms | layout shift |",
+		"| --- | ---: | ---: | ---: | ---: | ---: | ---: |",
+		...results.map(
+			({ path, result: { scores, lcp, cls } }) =>
+				`| \`${path}\` | ${Object.values(scores).join(" | ")} | ${number(lcp)} | ${number(cls, 3)} |`,
+		),
 	].join("\n");

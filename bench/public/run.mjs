@@ -1,6 +1,7 @@
-// What a public page costs: `npm run bench -- public`, or `npm run bench -- public --runs 3 --readers 10000`. Needs the build
+// What a public page costs: `npm run bench -- public`, or `npm run bench -- public --runs 9 --readers 10000`. Needs the build
 // (`npm run build`) and wrk; nginx is left out where it is not installed. Results go to .cache/bench and docs/benchmarks.md.
-import { mkdirSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { request } from "node:http";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -13,8 +14,8 @@ import { firstVisit } from "./visit.mjs";
 const { values } = parseArgs({
 	args: process.argv.slice(2).filter((word) => word !== "public"),
 	options: {
-		runs: { type: "string", default: "3" },
-		seconds: { type: "string", default: "4" },
+		runs: { type: "string", default: "9" },
+		seconds: { type: "string", default: "1" },
 		readers: { type: "string", default: "10000" },
 		only: { type: "string" },
 	},
@@ -28,6 +29,7 @@ if (wanted("throughput") && !hasProgram("wrk", "-v")) {
 }
 
 const paths = { 14: "/fast-track-cities-london", 200: "/two-hundred" };
+const visited = [...Object.values(paths), "/fast-track-cities-london/actions/shape-national-policy"];
 const gzip = { "Accept-Encoding": "gzip" };
 
 /** An answer as it comes over the wire, for the others to send. */
@@ -84,7 +86,7 @@ async function measureThroughput(results) {
 						headers["If-None-Match"] = (
 							await fetchRaw(`http://127.0.0.1:${target.port}`, path, gzip)
 						).response.headers.etag;
-					await throughput(target, path, headers, 1);
+					if (run === 0) await throughput(target, path, headers, 1);
 					const result = await throughput(target, path, headers, Number(values.seconds));
 					results.push({
 						run,
@@ -105,7 +107,7 @@ async function measureThroughput(results) {
 }
 
 async function measureReaders(results) {
-	for (let run = 0; run < Number(values.runs); run++) {
+	for (let run = 0; run < 3; run++) {
 		const waymark = await startWaymark();
 		const told = await publications(waymark, 1_000, 5);
 		for (const result of told) results.push({ run, work: "publication", result });
@@ -123,15 +125,36 @@ async function measureReaders(results) {
 
 async function measureVisit(results) {
 	const waymark = await startWaymark();
-	for (const path of [...Object.values(paths), "/fast-track-cities-london/actions/shape-national-policy"]) {
-		const result = await firstVisit(waymark.origin + path);
+	for (const path of visited) {
+		const slow = [];
+		for (let i = 0; i < 5; i++) slow.push((await firstVisit(waymark.origin + path, { slow: true })).lcp);
+		const { requests, bytes } = await firstVisit(waymark.origin + path);
+		const result = { requests, bytes, slow };
 		results.push({ run: 0, work: "visit", path, result });
 		console.log(`first visit of ${path}: ${JSON.stringify(result)}`);
 	}
 	await waymark.stop();
 }
 
+/** Lighthouse's own packages are installed when they are first needed. */
+async function measureScores(results) {
+	const folder = join(root, "bench/public");
+	if (!existsSync(join(folder, "node_modules/lighthouse"))) {
+		const { status } = spawnSync("npm", ["ci"], { cwd: folder, stdio: "inherit" });
+		if (status !== 0) throw new Error("Lighthouse could not be installed");
+	}
+	const { scoresOf } = await import("./lighthouse.mjs");
+	const waymark = await startWaymark();
+	for (const path of visited) {
+		const result = await scoresOf(waymark.origin + path);
+		results.push({ run: 0, work: "lighthouse", path, result });
+		console.log(`Lighthouse, ${path}: ${JSON.stringify(result, null, "\t")}`);
+	}
+	await waymark.stop();
+}
+
 const results = [];
+if (wanted("lighthouse")) await measureScores(results);
 if (wanted("visit")) await measureVisit(results);
 if (wanted("readers")) await measureReaders(results);
 if (wanted("throughput")) await measureThroughput(results);

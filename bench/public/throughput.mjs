@@ -2,12 +2,13 @@
 import { spawn } from "node:child_process";
 
 export async function throughput(target, path, headers, seconds) {
-	const args = ["-t1", `-c${target.connections ?? 50}`, `-d${seconds}s`, "--latency"];
+	const args = ["-t1", `-c${target.connections ?? 50}`, `-d${seconds}s`, "--latency", "--timeout", "20s"];
 	for (const [name, value] of Object.entries(headers)) args.push("-H", `${name}: ${value}`);
 	const before = target.cpu();
 	const output = await run("wrk", [...args, `http://127.0.0.1:${target.port}${path}`]);
 	const cpu = target.cpu() - before;
-	if (/Non-2xx|Socket errors/.test(output)) throw new Error(`${target.title}: ${output}`);
+	if (/Non-2xx|connect [1-9]|read [1-9]|write [1-9]/.test(output))
+		throw new Error(`${target.title}: ${output}`);
 	const requests = Number(/(\d+) requests in/.exec(output)?.[1]);
 	return {
 		perSecond: Number(/Requests\/sec:\s+([\d.]+)/.exec(output)?.[1]),
