@@ -7,6 +7,7 @@ export {
 	data,
 	Form,
 	isRouteErrorResponse,
+	Link,
 	Links,
 	Meta,
 	Outlet,

@@ -48,7 +48,8 @@ export async function editNarrative(
 	return merged.ok ? { ok: true, value: { seq: merged.seq } } : refuseMerge(merged.code);
 }
 
-function refuseMerge(code: "base-too-old" | "not-stored" | "refused" | "locked"): Outcome<never> {
+/** What a text that could not be merged is refused with. */
+export function refuseMerge(code: "base-too-old" | "not-stored" | "refused" | "locked"): Outcome<never> {
 	switch (code) {
 		case "base-too-old":
 			return refuse(

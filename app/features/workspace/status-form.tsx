@@ -6,16 +6,19 @@ import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { Radios } from "../../ui/radios.tsx";
 import { Textarea } from "../../ui/textarea.tsx";
 import { errorItems } from "./error-items.ts";
+import { HiddenFields } from "./hidden-fields.tsx";
 import type { FormAnswer } from "./form-answer.ts";
 
 interface StatusFormProps {
 	action: Action;
 	version: number;
 	refused: FormAnswer | undefined;
+	/** What else the form sends, beside what is typed. */
+	hidden?: Record<string, string>;
 }
 
 /** The form for a change of status. The criterion stands beside each status; the path shows where the rules ask for it. */
-export function StatusForm({ action, version, refused }: StatusFormProps) {
+export function StatusForm({ action, version, refused, hidden = {} }: StatusFormProps) {
 	const { errors = {}, values } = refused ?? {};
 	const chosen = values?.status || action.status;
 	return (
@@ -23,6 +26,7 @@ export function StatusForm({ action, version, refused }: StatusFormProps) {
 			{refused && <ErrorSummary errors={errorItems(refused)} />}
 			<Form method="post" className="app-status-form" preventScrollReset noValidate>
 				<input type="hidden" name="version" value={version} />
+				<HiddenFields values={hidden} />
 				<Radios
 					id="status"
 					name="status"

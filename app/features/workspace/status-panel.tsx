@@ -11,6 +11,7 @@ import { IllustrativeTag } from "../actions/illustrative-tag.tsx";
 import { StatusTag } from "../actions/status-tag.tsx";
 import { CountsFor } from "./counts-for.tsx";
 import type { FormAnswer } from "./form-answer.ts";
+import { HiddenFields } from "./hidden-fields.tsx";
 import { StatusForm } from "./status-form.tsx";
 
 interface StatusPanelProps {
@@ -19,13 +20,22 @@ interface StatusPanelProps {
 	mayChange: boolean;
 	today: string;
 	refused: FormAnswer | undefined;
+	/** What else the forms send, beside what is typed. */
+	hidden?: Record<string, string>;
 }
 
 /**
  * How an action is going, and the two ways to say so: one click when nothing changed, one short form when it did.
  * The forms keep the version of the moment they were opened, however often the page around them is refreshed.
  */
-export function StatusPanel({ action, roadmapSlug, mayChange, today, refused }: StatusPanelProps) {
+export function StatusPanel({
+	action,
+	roadmapSlug,
+	mayChange,
+	today,
+	refused,
+	hidden = {},
+}: StatusPanelProps) {
 	const [version] = useState(refused?.version ?? action.version);
 	const { label } = statusMeanings[action.status];
 	const ended = action.status === "complete" || action.status === "stopped";
@@ -55,6 +65,7 @@ export function StatusPanel({ action, roadmapSlug, mayChange, today, refused }: 
 			{mayChange && !ended && (
 				<Form method="post" preventScrollReset>
 					<input type="hidden" name="version" value={version} />
+					<HiddenFields values={hidden} />
 					<Button look={silentDays === null ? "secondary" : undefined} name="intent" value="confirm">
 						Still {label.toLowerCase()}, nothing new
 					</Button>
@@ -62,7 +73,7 @@ export function StatusPanel({ action, roadmapSlug, mayChange, today, refused }: 
 			)}
 			{mayChange ? (
 				<Details summary="Change the status" id="change-status" open={refused !== undefined}>
-					<StatusForm action={action} version={version} refused={refused} />
+					<StatusForm action={action} version={version} refused={refused} hidden={hidden} />
 				</Details>
 			) : (
 				<p className="govuk-body-s">

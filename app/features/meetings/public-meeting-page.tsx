@@ -1,0 +1,80 @@
+import { formatDay, formatInstant } from "../../domain/dates.ts";
+import { PageBody } from "../public/page-body.tsx";
+import { MinutesText } from "./minutes-text.tsx";
+import { DecisionList } from "./outcome-lists.tsx";
+import type { PublicDecisionsData, PublicMeetingData } from "./public-meeting.server.ts";
+
+const nameList = (names: string[]) => new Intl.ListFormat("en-GB").format(names);
+
+/** The public part of a meeting that was closed. */
+export function PublicMeetingPage(page: PublicMeetingData) {
+	const { roadmap, meeting, organisations, items, html, authors, decisions } = page;
+	return (
+		<PageBody
+			breadcrumbs={[
+				{ text: "Roadmaps", href: "/" },
+				{ text: roadmap.title, href: `/${roadmap.slug}` },
+				{ text: "Decisions", href: `/${roadmap.slug}/decisions` },
+			]}
+			live={{ id: roadmap.id, revision: roadmap.revision }}
+			hero={
+				<>
+					<h1 className="govuk-heading-xl app-hero__title">{meeting.title}</h1>
+					<p className="govuk-body-l app-hero__lead">
+						Held on {formatInstant(meeting.startsAt)}; minutes kept on {formatDay(meeting.closedAt)}.
+					</p>
+				</>
+			}
+		>
+			<div data-live="meeting">
+				{meeting.goesOn && (
+					<p className="govuk-body">
+						This meeting was reopened. What is here stands as it was kept; more may be added when it is closed
+						again.
+					</p>
+				)}
+				{organisations.length > 0 && <p className="govuk-body">There were: {nameList(organisations)}.</p>}
+				<h2 className="govuk-heading-l">Agenda</h2>
+				{items.length === 0 && <p className="govuk-body">No item was public.</p>}
+				<ol className="govuk-list govuk-list--number">
+					{items.map(({ id, title }) => (
+						<li key={id}>{title}</li>
+					))}
+				</ol>
+				<h2 className="govuk-heading-l">Decisions</h2>
+				<DecisionList decisions={decisions} forPartners={false} empty="No public decision was recorded." />
+				<h2 className="govuk-heading-l">Minutes</h2>
+				<MinutesText html={html} empty="No public minutes were written." />
+				{authors.length > 0 && <p className="app-meta">Written by {nameList(authors)}</p>}
+			</div>
+		</PageBody>
+	);
+}
+
+/** Every public decision of a roadmap. */
+export function PublicDecisionsPage({ roadmap, decisions }: PublicDecisionsData) {
+	return (
+		<PageBody
+			breadcrumbs={[
+				{ text: "Roadmaps", href: "/" },
+				{ text: roadmap.title, href: `/${roadmap.slug}` },
+			]}
+			live={{ id: roadmap.id, revision: roadmap.revision }}
+			hero={
+				<>
+					<h1 className="govuk-heading-xl app-hero__title">Decisions</h1>
+					<p className="govuk-body-l app-hero__lead">What the partners decided together in their meetings.</p>
+				</>
+			}
+		>
+			<div data-live="decisions">
+				<DecisionList
+					decisions={decisions}
+					forPartners={false}
+					meetingsHref={`/${roadmap.slug}/meetings`}
+					empty="No public decision has been recorded yet."
+				/>
+			</div>
+		</PageBody>
+	);
+}

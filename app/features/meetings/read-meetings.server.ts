@@ -1,0 +1,142 @@
+import { listActions } from "#db/queries/actions.ts";
+import { countActionChanges, listAgenda } from "#db/queries/agenda.ts";
+import { listAsks } from "#db/queries/asks.ts";
+import { listDecisions } from "#db/queries/decisions.ts";
+import { listInvitable, listMeetingPeople } from "#db/queries/meeting-people.ts";
+import { hasLaterInSeries, lastMeetingBefore, listMeetings } from "#db/queries/meetings.ts";
+import { findMinutes, type MinutesPart } from "#db/queries/minutes.ts";
+import { listOpenAgreementActions } from "#db/queries/open-agreements.ts";
+import { findVersion } from "#db/queries/versions.ts";
+import type { AppContext } from "../../context.server.ts";
+import { can } from "../../domain/access.ts";
+import { dayOf } from "../../domain/dates.ts";
+import type { AgendaItem, Meeting } from "../../domain/meeting.ts";
+import { type Proposal, proposeAgenda } from "../../domain/propose-agenda.ts";
+import type { LoaderFunctionArgs } from "../../remix.ts";
+import { requirePartner } from "../workspace/require-person.server.ts";
+import { requireMeeting, requireRunnable, roadmapOf } from "./require-meeting.server.ts";
+
+/** The meetings of a roadmap: what runs, what comes next first, what is over. */
+export async function readMeetings(args: LoaderFunctionArgs) {
+	const { app } = args.context;
+	const { person, roadmap } = await requirePartner(args, args.params.roadmap ?? "");
+	const meetings = await listMeetings(app.db, roadmap.id);
+	const subject = { kind: "roadmap" as const, roadmapId: roadmap.id, published: roadmap.published };
+	return {
+		roadmap: roadmapOf(roadmap),
+		mayCreate: can(person, "edit-roadmap", subject),
+		running: meetings.filter(({ state }) => state === "in-progress"),
+		coming: meetings.filter(({ state }) => state === "draft" || state === "open").reverse(),
+		past: meetings.filter(({ state }) => state === "closed"),
+	};
+}
+export type MeetingsData = Awaited<ReturnType<typeof readMeetings>>;
+
+/** Everything on the page of a meeting. */
+export async function readMeeting(args: LoaderFunctionArgs) {
+	const { app } = args.context;
+	const { roadmap, meeting, rights } = await requireMeeting(args);
+	const [agenda, people, decisions, asks] = await Promise.all([
+		listAgenda(app.db, meeting.id),
+		listMeetingPeople(app.db, meeting.id),
+		listDecisions(app.db, { meetingId: meeting.id }),
+		listAsks(app.db, { meetingId: meeting.id }),
+	]);
+	const { seriesId, startsAt, seriesEvery } = meeting;
+	const wantsNext = rights.run && seriesId !== null && seriesEvery !== null;
+	return {
+		roadmap: roadmapOf(roadmap),
+		partners: roadmap.partners.map(({ id, name }) => ({ id, name })),
+		meeting,
+		rights,
+		agenda,
+		people,
+		decisions,
+		asks,
+		proposals: rights.addItems && meeting.state !== "closed" ? await readProposals(app, meeting, agenda) : [],
+		mayCreateNext: wantsNext && !(await hasLaterInSeries(app.db, seriesId, startsAt)),
+		minutes: {
+			public: await readPart(app, meeting, "public"),
+			private: await readPart(app, meeting, "private"),
+		},
+	};
+}
+export type MeetingData = Awaited<ReturnType<typeof readMeeting>>;
+
+/** The HTML of one part of the minutes: as it was kept when the meeting was closed, else as it is now. */
+export async function readPart(app: AppContext, meeting: Meeting, part: MinutesPart): Promise<string> {
+	const document = await findMinutes(app.db, meeting.id, part);
+	if (!document) return "";
+	const number = part === "public" ? meeting.publicVersion : meeting.privateVersion;
+	if (meeting.state !== "closed" || number === null) return (await app.documents.read(document.id)).html;
+	return (await findVersion(app.db, document.id, number))?.html ?? "";
+}
+
+/** What wants to be on the agenda. */
+async function readProposals(app: AppContext, meeting: Meeting, agenda: AgendaItem[]): Promise<Proposal[]> {
+	const { roadmapId } = meeting;
+	const since = await lastMeetingBefore(app.db, meeting);
+	const [workstreams, asks, changes, waiting] = await Promise.all([
+		listActions(app.db, roadmapId, { withInternal: true }),
+		listAsks(app.db, { roadmapId, states: ["open", "accepted"], numberedOnly: true }),
+		since === undefined ? new Map<string, number>() : countActionChanges(app.db, roadmapId, since),
+		listOpenAgreementActions(app.db, roadmapId),
+	]);
+	return proposeAgenda({
+		today: dayOf(app.now().toISOString()),
+		actions: workstreams.flatMap(({ actions }) => actions),
+		changes,
+		waitingForAgreement: new Set(waiting),
+		asks,
+		onAgenda: new Set(agenda.flatMap((item) => [item.action?.id, item.askId].filter((id) => id != null))),
+	});
+}
+
+/** Who can chair, for the forms of a meeting. */
+async function readChairs(app: AppContext, roadmapId: string) {
+	const people = await listInvitable(app.db, roadmapId);
+	return people
+		.filter(({ role }) => role === "lead" || role === "coordinator")
+		.map(({ id, name, organisation }) => ({ id, name, organisation }));
+}
+
+/** The form of a new meeting, for coordinators; null for other partners. */
+export async function readNewMeeting(args: LoaderFunctionArgs) {
+	const { mayCreate, roadmap } = await readMeetings(args);
+	return mayCreate ? { roadmap, chairs: await readChairs(args.context.app, roadmap.id) } : null;
+}
+
+/** The form of a meeting that is there, for its chair and the coordinator. */
+export async function readMeetingForm(args: LoaderFunctionArgs) {
+	const { roadmap, meeting } = await requireRunnable(args);
+	return { roadmap: roadmapOf(roadmap), meeting, chairs: await readChairs(args.context.app, roadmap.id) };
+}
+
+/** Who is invited and who can be, for the chair and the coordinator. Addresses stay on the server. */
+export async function readGuests(args: LoaderFunctionArgs) {
+	const { app } = args.context;
+	const { roadmap, meeting } = await requireRunnable(args);
+	const invited = (await listMeetingPeople(app.db, meeting.id)).filter((person) => person.invited);
+	const people = await listInvitable(app.db, roadmap.id);
+	return {
+		roadmap: roadmapOf(roadmap),
+		meeting,
+		invitedIds: invited.map(({ id }) => id),
+		people: people.map(({ id, name, role, organisation, email }) => ({
+			id,
+			name,
+			role,
+			organisation,
+			hasAddress: email !== null,
+		})),
+	};
+}
+
+/** One item of an agenda, for its form. */
+export async function readItem(args: LoaderFunctionArgs) {
+	const { roadmap, meeting } = await requireRunnable(args);
+	const agenda = await listAgenda(args.context.app.db, meeting.id);
+	const item = agenda.find(({ id }) => id === args.params.item);
+	const partners = roadmap.partners.map(({ id, name }) => ({ id, name }));
+	return { roadmap: roadmapOf(roadmap), meeting, item: item ?? null, partners };
+}

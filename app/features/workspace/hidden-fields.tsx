@@ -1,0 +1,6 @@
+/** Fields that a form sends beside what is typed. */
+export function HiddenFields({ values }: { values: Record<string, string> }) {
+	return Object.entries(values).map(([name, value]) => (
+		<input key={name} type="hidden" name={name} value={value} />
+	));
+}

@@ -1,0 +1,28 @@
+import { notFound } from "#app/domain/refusal.ts";
+import { readPublicDecisions } from "#app/features/meetings/public-meeting.server.ts";
+import { PublicDecisionsPage } from "#app/features/meetings/public-meeting-page.tsx";
+import { type PageHandle, publicAnswer } from "#app/features/public/public-answer.server.ts";
+import {
+	data,
+	type HeadersFunction,
+	type LoaderFunctionArgs,
+	type MetaFunction,
+	useLoaderData,
+} from "#app/remix.ts";
+
+export const handle = { ownWidth: true, public: { query: [] } } satisfies PageHandle;
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
+	page ? [{ title: `Decisions – ${page.roadmap.title} – Waymark` }] : [];
+
+export async function loader({ context, params }: LoaderFunctionArgs) {
+	const page = await readPublicDecisions(context.app, params.roadmap ?? "");
+	if (!page) throw data(notFound.message, { status: 404 });
+	return data(page, { headers: publicAnswer({ depends: [`roadmap:${page.roadmap.id}`] }) });
+}
+
+export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
+
+export default function Decisions() {
+	return <PublicDecisionsPage {...useLoaderData<typeof loader>()} />;
+}
