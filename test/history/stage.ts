@@ -76,7 +76,7 @@ export async function setStage(db: Db, slug: string): Promise<Stage> {
 		roadmapId: outcome.roadmap.id,
 		actionIds: new Map(actions.map(({ id, slug }) => [slug, id])),
 		coordinator: await member("Robin", "trust", "coordinator"),
-		councilLead: await member("Sam", "council", "lead"),
+		councilLead: await member("Sam Whitlow", "council", "lead"),
 		pass(hours) {
 			now = new Date(now.getTime() + hours * 3_600_000);
 		},

@@ -21,6 +21,8 @@ export interface ChangesAsked {
 	until: Instant | null;
 	/** Only what the public may know: without people's names, and without owners' where the roadmap does not show them. */
 	publicOnly: boolean;
+	/** Keeps owners' names from the public although the roadmap shows them now, as on a page of a day when it did not. */
+	withoutOwners?: boolean;
 }
 
 /** What changed in a time, in the order in which it is told. */
@@ -39,7 +41,7 @@ const nowhere: Place = { workstream: null, action: null, organisation: null };
 export async function readWhatChanged(db: Db, asked: ChangesAsked): Promise<WhatChangedData> {
 	const { roadmapId, publicOnly } = asked;
 	const { lines, cut } = await readLines(db, asked);
-	const { showsOwners } = await readVisibility(db, roadmapId);
+	const showsOwners = !asked.withoutOwners && (await readVisibility(db, roadmapId)).showsOwners;
 	const places = await findPlaces(
 		db,
 		roadmapId,

@@ -18,6 +18,7 @@ export async function readChangesPage(context: AppContext, slug: string, search:
 		since: endOfDay(addDays(wish.from, -1), timeZone),
 		until: endOfDay(wish.to, timeZone),
 		publicOnly: true,
+		withoutOwners: !roadmap.showsOwners,
 	});
 	return { roadmap, asAt, today, wish, changed, history: await readHistory(source, {}, search) };
 }
