@@ -16,6 +16,7 @@ import type { Env } from "./env.ts";
 import { startJobs } from "./jobs.ts";
 import { createLive } from "./live/create-live.ts";
 import { createMailer } from "./mail/create-mailer.ts";
+import { movedAddresses } from "./moved-addresses.ts";
 import { isOwnOrigin, originCheck, pollingCheck } from "./origin-check.ts";
 import { createPublicPages } from "./public/public-pages.ts";
 import { watchRevisions } from "./public/watch-revisions.ts";
@@ -113,6 +114,10 @@ export async function startServer(options: ServerOptions): Promise<WaymarkServer
 	if (env.origin === null) web.use(canonicalHost(own));
 	web.use("/live", pollingCheck(own), live.handleRequest);
 	web.use(originCheck(own), bodyLimit(env.limits.bodyBytes));
+	const leadOn = movedAddresses(db, identify);
+	web.use((request, response, next) => {
+		leadOn(request, response).then((led) => led || next(), next);
+	});
 	remixHandler(web, {
 		pages,
 		log,
@@ -144,6 +149,7 @@ export async function startServer(options: ServerOptions): Promise<WaymarkServer
 			passkeyScript: pages.passkeyScript(),
 		}),
 		headers: publicSecurityHeaders({ https, development: env.development }),
+		leadOn,
 		next: web,
 	});
 	http.on("request", publicPages.handle);

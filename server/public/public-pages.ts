@@ -3,6 +3,7 @@ import type { AppLoadContext, ServerBuild } from "@remix-run/node";
 import type { Logger } from "pino";
 import type { AppContext, PublicDependency } from "#app/context.server.ts";
 import type { Env } from "../env.ts";
+import type { LeadOn } from "../moved-addresses.ts";
 import type { PageSource } from "../remix-handler.ts";
 import { createAnswerCache } from "./answer-cache.ts";
 import { type FindPublicAddress, publicAddresses } from "./public-address.ts";
@@ -35,6 +36,8 @@ export function createPublicPages(options: {
 	log: Pick<Logger, "error">;
 	/** Security headers of every public answer; a route may replace them. */
 	headers: readonly (readonly [string, string])[];
+	/** Answers requests for what has another address now; without it, nothing has. */
+	leadOn?: LeadOn;
 	/** Everything else. */
 	next: Listener;
 }): PublicPages {
@@ -58,7 +61,10 @@ export function createPublicPages(options: {
 		const address = known.find(request.url ?? "");
 		if (address === null) return options.next(request, response);
 		const rendering = await cache.ask(address);
-		if (rendering.kind === "passing") return sendPassing(request, response, rendering.passing);
+		if (rendering.kind === "passing") {
+			if (rendering.passing.status === 404 && (await options.leadOn?.(request, response))) return;
+			return sendPassing(request, response, rendering.passing);
+		}
 		sendAnswer(request, response, rendering.answer, () => cache.weighAgain(address));
 	}
 
