@@ -32,7 +32,10 @@ export function RoadmapPage(page: RoadmapPageData) {
 					{page.actionCount > 0 ? <StatusCounts counts={counts} href={href} /> : null}
 				</div>
 				<p className="govuk-body">
-					<AsAtLink href={`${href}/changes`}>See what has changed lately</AsAtLink>
+					<AsAtLink href={`${href}/changes`}>See what has changed lately</AsAtLink>, or{" "}
+					<a className="govuk-link" href={`${href}/decisions`}>
+						what was decided in meetings
+					</a>
 				</p>
 			</section>
 			<Actions {...page} />

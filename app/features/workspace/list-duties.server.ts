@@ -1,4 +1,5 @@
 import { listActions } from "#db/queries/actions.ts";
+import { listAsks } from "#db/queries/asks.ts";
 import { listWaitingSignOffs } from "#db/queries/agreements.ts";
 import { listRoadmapsOf } from "#db/queries/memberships.ts";
 import type { AppContext } from "../../context.server.ts";
@@ -20,6 +21,12 @@ export async function listDuties(context: AppContext, person: Person) {
 				return {
 					...roadmap,
 					mine: worstFirst(mine, today),
+					asks: await listAsks(context.db, {
+						roadmapId: roadmap.id,
+						toOrganisationIds: ledBy(person, roadmap.id),
+						states: ["open", "accepted"],
+						numberedOnly: true,
+					}),
 					signOffs: await listWaitingSignOffs(context.db, roadmap.id, ledBy(person, roadmap.id)),
 				};
 			}),

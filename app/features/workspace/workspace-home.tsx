@@ -1,4 +1,6 @@
+import type { Ask } from "../../domain/meeting.ts";
 import type { ActionSummary } from "../../domain/read-model.ts";
+import { AskDuties } from "../meetings/ask-duties.tsx";
 import { SignOffDuties, type SignOffDuty } from "../updates/sign-off-duties.tsx";
 import { ActionLines } from "./action-lines.tsx";
 import { FirstSteps } from "./first-steps.tsx";
@@ -10,6 +12,7 @@ interface Duties {
 	roles: { role: string; organisation: string }[];
 	mine: ActionSummary[];
 	signOffs: SignOffDuty[];
+	asks: Ask[];
 }
 
 interface WorkspaceHomeProps {
@@ -43,6 +46,7 @@ export function WorkspaceHome({ roadmaps, today, administrator, hasArchived }: W
 						</a>
 					</p>
 					<SignOffDuties duties={roadmap.signOffs} roadmapSlug={roadmap.slug} today={today} />
+					<AskDuties asks={roadmap.asks} roadmapSlug={roadmap.slug} today={today} />
 					{roadmap.mine.length > 0 ? (
 						<ActionLines actions={roadmap.mine} roadmapSlug={roadmap.slug} today={today} />
 					) : (

@@ -27,6 +27,19 @@ export function WorkspaceRoadmap(data: WorkspaceRoadmapData) {
 				<a className="govuk-link" href={`/workspace/${roadmap.slug}/people`}>
 					see who works on it
 				</a>
+				. What happens together:{" "}
+				<a className="govuk-link" href={`/workspace/${roadmap.slug}/meetings`}>
+					meetings
+				</a>
+				,{" "}
+				<a className="govuk-link" href={`/workspace/${roadmap.slug}/decisions`}>
+					decisions
+				</a>{" "}
+				and{" "}
+				<a className="govuk-link" href={`/workspace/${roadmap.slug}/asks`}>
+					asks
+				</a>
+				.
 			</p>
 			{data.mayEdit && (
 				<p className="govuk-body">
