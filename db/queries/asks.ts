@@ -15,6 +15,7 @@ interface Wanted {
 
 /** Asks: those that are due first on top; those without a date last. */
 export async function listAsks(db: Db, wanted: Wanted): Promise<Ask[]> {
+	if (wanted.toOrganisationIds?.length === 0) return [];
 	let query = selectAsks(db);
 	if (wanted.roadmapId !== undefined) query = query.where("ask.roadmap_id", "=", wanted.roadmapId);
 	if (wanted.meetingId !== undefined) query = query.where("ask.meeting_id", "=", wanted.meetingId);
