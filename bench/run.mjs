@@ -1,4 +1,4 @@
-// `npm run bench` measures co-editing, `npm run bench -- public` public pages; what the measurements need is installed once.
+// `npm run bench` measures co-editing, `-- public` public pages, `-- sign-in` what the time of an answer tells; what the measurements need is installed once.
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 const here = dirname(fileURLToPath(import.meta.url));
 
 if (process.argv[2] === "public") await import("./public/run.mjs");
+else if (process.argv[2] === "sign-in") await import("./sign-in/run.mjs");
 else {
 	const folder = join(here, "coedit");
 	if (!existsSync(join(folder, "node_modules", "y-websocket"))) {
