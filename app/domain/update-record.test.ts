@@ -22,7 +22,13 @@ const record: PublishedRecord = {
 	signOffs: [{ at: null, note: null, standing: "silent", organisation: council }],
 	signOffBy: "2026-11-27",
 	authors: [council],
-	status: { statedAt: "2026-01-05T09:00:00.000Z", path: null, reason: "Why", status: "on-track" },
+	status: {
+		illustrative: true,
+		statedAt: "2026-01-05T09:00:00.000Z",
+		path: null,
+		reason: "Why",
+		status: "on-track",
+	},
 	onBehalfOf: null,
 	publishedBy: council,
 	publishedAt: "2026-11-28T12:00:00.000Z",
@@ -60,7 +66,8 @@ test("[U8] the form of the record is pinned: its fields, their order, and every 
     "status": "on-track",
     "reason": "Why",
     "path": null,
-    "statedAt": "2026-01-05T09:00:00.000Z"
+    "statedAt": "2026-01-05T09:00:00.000Z",
+    "illustrative": true
   },
   "authors": [
     {
@@ -91,8 +98,8 @@ test("[U8] the form of the record is pinned: its fields, their order, and every 
       "latest": {
         "period": "2025",
         "value": 38.5,
-        "provisional": true,
-        "illustrative": false
+        "illustrative": false,
+        "provisional": true
       }
     }
   ],

@@ -3,7 +3,8 @@ import { standings } from "./agreement.ts";
 import { statuses } from "./status.ts";
 
 const organisation = z.strictObject({ slug: z.string(), name: z.string() });
-const figure = z.strictObject({ period: z.string(), value: z.number() });
+/** `illustrative`: made up for the demonstration. */
+const figure = z.strictObject({ period: z.string(), value: z.number(), illustrative: z.boolean() });
 
 const signOff = z.strictObject({
 	organisation,
@@ -20,7 +21,7 @@ const measure = z.strictObject({
 	baseline: figure.nullable(),
 	target: figure.nullable(),
 	/** The newest figure at that moment. */
-	latest: z.strictObject({ ...figure.shape, provisional: z.boolean(), illustrative: z.boolean() }).nullable(),
+	latest: z.strictObject({ ...figure.shape, provisional: z.boolean() }).nullable(),
 });
 
 /** Set on a corrected wording: who corrected what, and the hash of the wording before. */
@@ -53,6 +54,7 @@ export const updateRecord = z.strictObject({
 		reason: z.string(),
 		path: z.string().nullable(),
 		statedAt: z.string(),
+		illustrative: z.boolean(),
 	}),
 	authors: z.array(organisation),
 	/** The last day for sign-off; null where the organisations were not asked. */

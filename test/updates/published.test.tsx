@@ -134,6 +134,7 @@ describeEachDatabase("a published update", (open, engine) => {
 				reason: "The first one is open.",
 				path: null,
 				statedAt: "2026-01-05T09:00:00.000Z",
+				illustrative: false,
 			},
 			authors: [{ slug: "nhs", name: "The nhs" }],
 			signOffBy: null,
@@ -291,6 +292,57 @@ describeEachDatabase("a published update", (open, engine) => {
 		expect(await readUpdatePage(context, address(2), nothing)).toBeNull();
 		expect(await readUpdateRecord(context, address(2))).toBeNull();
 		expect(await readUpdateChanges(context, address(2), nothing)).toBeNull();
+	});
+
+	test("[U11] shows the measures as they stood, whatever was measured since", async () => {
+		const { db, context } = await start();
+		const measure = {
+			id: "m",
+			roadmap_id: "roadmap",
+			workstream_id: null,
+			slug: "share",
+			name: "Share",
+			unit: "%",
+		};
+		await db
+			.insertInto("measure")
+			.values({
+				...measure,
+				definition: "Of all.",
+				direction: "up",
+				baseline_period: null,
+				baseline_value: null,
+				target_period: "2030",
+				target_value: 95,
+				interpretation: null,
+				position: 1,
+				source: null,
+				illustrative: '["measurements[0]"]',
+			})
+			.execute();
+		const measured = (id: string, position: number, value: number) =>
+			db
+				.insertInto("measurement")
+				.values({
+					id,
+					measure_id: "m",
+					position,
+					period: `202${position}`,
+					value,
+					numerator: null,
+					denominator: null,
+					provisional: 0,
+				})
+				.execute();
+		await measured("one", 0, 38);
+		await publish("Text", "Summer");
+		await measured("two", 1, 51);
+		const html = await pageOf(1);
+		expect(html).toContain("<strong>38% in 2020</strong>");
+		expect(html).toContain("95% by 2030");
+		expect(html).toContain("illustrative");
+		expect(html).not.toContain("51%");
+		expect(JSON.parse((await readUpdateRecord(context, address(1)))?.record ?? "").measures).toHaveLength(1);
 	});
 
 	test("[U12] nothing of an agreement is public before it", async () => {

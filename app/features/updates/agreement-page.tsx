@@ -24,7 +24,7 @@ interface AgreementPageProps {
 
 /** The text that is out for agreement, frozen: who said what, one's own word, and for the lead what comes next. */
 export function AgreementPage({ page, tried }: AgreementPageProps) {
-	const { action, roadmap, stage, since } = page;
+	const { action, roadmap, stage } = page;
 	const here = `/workspace/${roadmap.slug}/actions/${action.slug}`;
 	useLiveRoadmap(roadmap.id, roadmap.revision);
 	return (
@@ -37,15 +37,6 @@ export function AgreementPage({ page, tried }: AgreementPageProps) {
 				<OpenText page={page} stage={stage} here={here} tried={tried} />
 			) : (
 				<NothingOut page={page} here={here} />
-			)}
-			{since && (
-				<section aria-labelledby="since">
-					<h2 className="govuk-heading-m" id="since">
-						{since.title}
-					</h2>
-					<p className="govuk-body">{comparisonSummary(since.blocks)}</p>
-					<Comparison blocks={since.blocks} writers={since.writers} />
-				</section>
 			)}
 		</>
 	);
@@ -75,6 +66,7 @@ function OpenText({
 					. What you sign is the text above.
 				</p>
 			)}
+			<Since since={page.since} />
 			<h2 className="govuk-heading-m">What the organisations say</h2>
 			<Said stage={stage} />
 			{stage.mine.length > 0 && (
@@ -82,6 +74,20 @@ function OpenText({
 			)}
 			{page.rights.publish && <Publish key={`publish ${tried.round}`} stage={stage} here={here} />}
 		</>
+	);
+}
+
+/** What changed since the reader's organisation signed; nothing for who had signed nothing. */
+function Since({ since }: Pick<AgreementData, "since">) {
+	if (since === null) return null;
+	return (
+		<section aria-labelledby="since">
+			<h2 className="govuk-heading-m" id="since">
+				{since.title}
+			</h2>
+			<p className="govuk-body">{comparisonSummary(since.blocks)}</p>
+			<Comparison blocks={since.blocks} writers={since.writers} />
+		</section>
 	);
 }
 
@@ -94,7 +100,7 @@ function Said({ stage }: { stage: Stage }) {
 			lines={stage.signOffs.map((signOff) => ({
 				key: signOff.organisation.slug,
 				name: signOff.organisation.name,
-				words: openStandingWords(signOff, stage.signOffBy),
+				words: openStandingWords(signOff, stage),
 				standing: signOff.standing,
 				note: signOff.note,
 				at: signOff.at,
@@ -137,6 +143,7 @@ function NothingOut({ page, here }: { page: AgreementData; here: string }) {
 	return (
 		<>
 			<InsetText>{whereItIs(stage)}</InsetText>
+			<Since since={page.since} />
 			{stage?.state === "taken-back" && (
 				<>
 					<h2 className="govuk-heading-m">What the organisations had said</h2>

@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
 import type { Db } from "#db/database.ts";
+import { textsIn } from "#db/queries/json-columns.ts";
 import { listMeasures } from "#db/queries/measures.ts";
 import { findOrganisations, findRoadmapTitle } from "#db/queries/record-names.ts";
 import type { ActionRow } from "#db/schema.ts";
 import type { SignOff, UpdateHead } from "../../domain/agreement.ts";
 import type { Day } from "../../domain/dates.ts";
 import { isIllustrative } from "../../domain/illustrative.ts";
-import type { Measure, OrganisationName } from "../../domain/read-model.ts";
+import type { Figure, Measure, OrganisationName } from "../../domain/read-model.ts";
 import { canonicalText, type MeasureStanding, type PublishedRecord } from "../../domain/update-record.ts";
 import type { ClaimedAction, Occasion } from "./claim-action.server.ts";
 
@@ -48,6 +49,7 @@ export async function buildRecord(
 			reason: action.status_reason,
 			path: action.status_path,
 			statedAt: action.status_at,
+			illustrative: isMadeUp(textsIn(action.illustrative)),
 		},
 		authors: authors.map(({ slug, name }) => ({ slug, name })),
 		signOffBy: agreed?.signOffBy ?? null,
@@ -82,6 +84,12 @@ async function measuresBeside(trx: Db, action: ActionRow): Promise<MeasureStandi
 	return [...ofWorkstream, ...ofRoadmap].map(standingOfMeasure);
 }
 
+const figure = ({ period, value }: Figure) => ({ period, value });
+
+/** Whether the status or its reason was made up for the demonstration. */
+const isMadeUp = (illustrative: string[]) =>
+	["status", "statusNote"].some((field) => isIllustrative(illustrative, field));
+
 function standingOfMeasure(measure: Measure): MeasureStanding {
 	const { slug, name, unit, direction, baseline, target, measurements, illustrative } = measure;
 	const latest = measurements.at(-1);
@@ -90,14 +98,13 @@ function standingOfMeasure(measure: Measure): MeasureStanding {
 		name,
 		unit,
 		direction,
-		baseline: baseline && { period: baseline.period, value: baseline.value },
-		target: target && { period: target.period, value: target.value },
+		baseline: baseline && { ...figure(baseline), illustrative: isIllustrative(illustrative, "baseline") },
+		target: target && { ...figure(target), illustrative: isIllustrative(illustrative, "target") },
 		latest: latest
 			? {
-					period: latest.period,
-					value: latest.value,
-					provisional: latest.provisional,
+					...figure(latest),
 					illustrative: isIllustrative(illustrative, `measurements[${measurements.length - 1}]`),
+					provisional: latest.provisional,
 				}
 			: null,
 	};

@@ -41,9 +41,9 @@ function CorrectForm({
 	return (
 		<>
 			<p className="govuk-body">
-				For a misspelt word or a wrong figure: at most {mostCorrectedWords} words. The update is marked as
-				corrected with today’s date, and the wording before stays at its own address. Organisations signed the
-				text: what changes its meaning is a new update.
+				For a misspelt word or name: at most {mostCorrectedWords} words. The update is marked as corrected
+				with today’s date, and the wording before stays at its own address. Organisations signed the text:
+				what changes its meaning is a new update.
 			</p>
 			<Form method="post" noValidate>
 				<input type="hidden" name="version" value={opened.version} />

@@ -11,11 +11,26 @@ export function MeasuresThen({ measures }: { measures: MeasureStanding[] }) {
 				{measures.map((measure) => (
 					<li key={measure.slug}>
 						{measure.name}: <Latest measure={measure} />
-						{measure.target ? `, target ${targetWords(measure.target, measure.unit)}` : null}
+						{measure.target ? (
+							<>
+								, target {targetWords(measure.target, measure.unit)}
+								{measure.target.illustrative ? <MadeUp /> : null}
+							</>
+						) : null}
 					</li>
 				))}
 			</ul>
 		</Details>
+	);
+}
+
+/** The word that marks a value that was made up for the demonstration. */
+export function MadeUp() {
+	return (
+		<>
+			{" "}
+			<span className="app-illustrative">illustrative</span>
+		</>
 	);
 }
 
@@ -25,12 +40,7 @@ function Latest({ measure: { latest, unit } }: { measure: MeasureStanding }) {
 		<>
 			<strong>{figureWords(latest, unit)}</strong>
 			{latest.provisional ? " (provisional)" : ""}
-			{latest.illustrative ? (
-				<>
-					{" "}
-					<span className="app-illustrative">illustrative</span>
-				</>
-			) : null}
+			{latest.illustrative ? <MadeUp /> : null}
 		</>
 	);
 }

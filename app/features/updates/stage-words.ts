@@ -1,17 +1,20 @@
 import type { SignOff } from "../../domain/agreement.ts";
 import { type Day, formatDay } from "../../domain/dates.ts";
 
-/** How an organisation stands to a text that is still out: before the date it simply has not answered. */
-export function openStandingWords({ standing }: Pick<SignOff, "standing">, signOffBy: Day): string {
+/** How an organisation stands to a text that is still out, or was when it was taken back. */
+export function openStandingWords(
+	{ standing }: Pick<SignOff, "standing">,
+	{ signOffBy, state }: { signOffBy: Day; state: string },
+): string {
 	switch (standing) {
 		case "agrees":
 			return "agrees";
 		case "agrees-with-note":
 			return "agrees, with a note";
 		case "silent":
-			return `silent by the date, ${formatDay(signOffBy)}`;
+			return state === "open" ? `silent by the date, ${formatDay(signOffBy)}` : "had not answered";
 		case "unanswered":
-			return "has not answered yet";
+			return state === "open" ? "has not answered yet" : "had not answered";
 	}
 }
 

@@ -4,11 +4,12 @@ import { formatPeriod } from "#app/domain/period.ts";
 import type { PublishedRecord } from "#app/domain/update-record.ts";
 import { InsetText } from "#app/ui/inset-text.tsx";
 import { WarningText } from "#app/ui/warning-text.tsx";
+import { IllustrativeNote } from "../actions/illustrative-tag.tsx";
 import { StatusTag } from "../actions/status-tag.tsx";
 import { AsAtLink } from "../as-at/keep-as-at.tsx";
 import { PageBody } from "../public/page-body.tsx";
 import { SourceLine } from "../public/source-line.tsx";
-import { MeasuresThen } from "./measures-then.tsx";
+import { MadeUp, MeasuresThen } from "./measures-then.tsx";
 import type { UpdatePageData } from "./read-update-page.server.ts";
 import { SignOffList } from "./sign-off-list.tsx";
 
@@ -126,15 +127,20 @@ function AsItStood({ record }: { record: PublishedRecord }) {
 					How it stood then
 				</h2>
 				<p className="govuk-body">
-					<StatusTag status={status.status} /> since {formatDay(status.statedAt)}
+					<StatusTag status={status.status} />
+					{status.illustrative ? <MadeUp /> : null} since {formatDay(status.statedAt)}
 				</p>
 				{status.reason === "" ? null : <p className="govuk-body">{status.reason}</p>}
 				{status.path === null ? null : <p className="govuk-body">Path to green: {status.path}</p>}
 				<MeasuresThen measures={record.measures} />
+				{hasMadeUp(record) ? <IllustrativeNote /> : null}
 			</section>
 		</>
 	);
 }
+
+const hasMadeUp = ({ status, measures }: PublishedRecord) =>
+	status.illustrative || measures.some(({ latest, target }) => latest?.illustrative || target?.illustrative);
 
 function SignOffs({ record }: { record: PublishedRecord }) {
 	const { signOffBy, signOffs, publishedBy, onBehalfOf } = record;
