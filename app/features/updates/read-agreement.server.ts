@@ -2,7 +2,6 @@ import { findSignedRound } from "#db/queries/agreements.ts";
 import { findNarrative } from "#db/queries/documents.ts";
 import { findVersion, listBindings } from "#db/queries/versions.ts";
 import type { AppContext } from "../../context.server.ts";
-import type { Person } from "../../domain/access.ts";
 import { formatDay } from "../../domain/dates.ts";
 import { data, type LoaderFunctionArgs } from "../../remix.ts";
 import { compareBlocks } from "../versions/compare-blocks.ts";
@@ -17,6 +16,7 @@ export async function readAgreement(args: LoaderFunctionArgs) {
 	const { app } = args.context;
 	const { person, roadmap, action, rights } = await requireAction(args);
 	const stage = await readStage(app, person, action.id, subjectOf(action, roadmap));
+	const mine = person.memberships.filter((m) => m.roadmapId === roadmap.id).map((m) => m.organisationId);
 	const document = await findNarrative(app.db, action.id);
 	const frozen = stage && document ? await findVersion(app.db, document.id, stage.version) : undefined;
 	return {
@@ -28,7 +28,7 @@ export async function readAgreement(args: LoaderFunctionArgs) {
 		/** Whether people went on writing since the text was frozen. */
 		movedOn: frozen !== undefined && document !== undefined && document.seq > frozen.seq,
 		since:
-			stage && document ? await readSince(app, person, action.id, { stage, documentId: document.id }) : null,
+			stage && document ? await readSince(app, mine, action.id, { stage, documentId: document.id }) : null,
 	};
 }
 
@@ -40,16 +40,12 @@ export type AgreementData = Awaited<ReturnType<typeof readAgreement>>;
  */
 async function readSince(
 	app: AppContext,
-	person: Person,
+	organisationIds: string[],
 	actionId: string,
 	{ stage, documentId }: { stage: Stage; documentId: string },
 ) {
 	if (stage.state === "published") return null;
-	const signed = await findSignedRound(
-		app.db,
-		actionId,
-		person.memberships.map((membership) => membership.organisationId),
-	);
+	const signed = await findSignedRound(app.db, actionId, organisationIds);
 	if (!signed) return null;
 	const bindings = await listBindings(app.db, documentId);
 	const before = await readSide(app, documentId, signed.version_number, bindings);
