@@ -28,6 +28,7 @@ export function EditFormPage({ form, refused }: { form: EditForm; refused: FormA
 			))}
 			<Form method="post" noValidate>
 				<input type="hidden" name="version" value={refused?.version ?? opened} />
+				{form.hidden && <input type="hidden" {...form.hidden} />}
 				<RecordFields fields={fields} values={refused?.values ?? values} errors={refused?.errors ?? {}} />
 				<Button look={warning ? "warning" : undefined}>{button}</Button>
 			</Form>
