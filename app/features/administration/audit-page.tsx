@@ -60,17 +60,27 @@ export function AuditPage({ events, total, kind, page, pages }: AuditPageProps) 
 	);
 }
 
+/** How somebody signed in. */
+const wayWords: Record<string, string> = {
+	demo: "by a button of the demonstration",
+	link: "by a link",
+	invitation: "by an invitation",
+	openid: "with an account elsewhere",
+	passkey: "with a passkey",
+};
+
 function EventLine({ event }: { event: ShownEvent }) {
 	const { kind, at, person, aboutPerson, roadmap, data } = event;
 	const passive = kind === "administrator-made" || kind === "sign-in-link-made";
 	const who = (passive ? aboutPerson : person) ?? "Somebody who is gone";
 	const about = passive ? null : aboutPerson;
-	const details = Object.entries(data).map(([name, value]) => `${name}: ${value}`);
+	const { way = "", ...others } = data;
+	const details = Object.entries(others).map(([name, value]) => `${name}: ${value}`);
 	const facts = [about, roadmap, ...details].filter((fact) => fact !== null);
 	return (
 		<li className="app-account-line">
 			<div className="app-wrap">
-				<strong>{who}</strong> {auditKinds[kind]}
+				<strong>{who}</strong> {auditKinds[kind]} {wayWords[way]}
 				{facts.length > 0 && ` (${facts.join(", ")})`}
 				<p className="app-note">
 					<time dateTime={at}>{formatInstant(at)}</time>

@@ -4,6 +4,7 @@ import {
 	verifyRegistrationResponse,
 } from "@simplewebauthn/server";
 import { recordAudit } from "#db/queries/audit.ts";
+import { readInstallation } from "#db/queries/installation.ts";
 import { createOneTimeLink, useOneTimeLink } from "#db/queries/one-time-links.ts";
 import { findPasskey, insertPasskey, listPasskeysOf } from "#db/queries/passkeys.ts";
 import { findSignInPerson } from "#db/queries/people-sign-in.ts";
@@ -25,7 +26,7 @@ export async function beginPasskey(app: AppContext, person: Person) {
 	const account = await findSignInPerson(app.db, person.id);
 	const known = await listPasskeysOf(app.db, person.id);
 	const options = await generateRegistrationOptions({
-		rpName: "Waymark",
+		rpName: (await readInstallation(app.db)).serviceName,
 		rpID,
 		userID: new Uint8Array(Buffer.from(person.id)),
 		userName: account?.email ?? person.name,

@@ -48,7 +48,11 @@ export function SignInPage({ refused, ...ways }: SignInWays & { refused: SignInR
 			<LinkForm to={to} refused={refused} />
 			{ways.outbox && (
 				<p className="govuk-body">
-					No mail server is set: <a href="/sign-in/outbox">letters are kept in the outbox</a>.
+					No mail server is set:{" "}
+					<a className="govuk-link" href="/sign-in/outbox">
+						letters are kept in the outbox
+					</a>
+					.
 				</p>
 			)}
 			<OtherWays {...ways} />
