@@ -86,6 +86,14 @@ export const pastMeasures = (state: RoadmapState, workstreamId: string | null): 
 		.toSorted(byPosition)
 		.map(({ position: _, archived: __, ...measure }: MeasureRecord) => measure);
 
+/** How a meeting stood at its last end; null where it had none, or none with minutes. */
+export function pastEnd(state: RoadmapState, meetingId: string) {
+	const meeting = state.meetings.get(meetingId);
+	if (!meeting || meeting.closedAt === null || meeting.publicVersion === null) return null;
+	const { title, startsAt, closedAt, publicVersion } = meeting;
+	return { title, startsAt, closedAt, publicVersion, goesOn: meeting.state !== "closed" };
+}
+
 /** An organisation by its id, under the name of then; null for none. */
 export function organisationOf(
 	state: RoadmapState,

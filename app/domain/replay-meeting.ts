@@ -6,6 +6,7 @@ import type { MeetingRecord } from "./roadmap-state.ts";
 export const addedMeeting = (added: MeetingAdded): MeetingRecord => ({
 	chairId: null,
 	closedAt: null,
+	publicVersion: null,
 	...added,
 });
 
@@ -29,7 +30,12 @@ export function meetingAfter(meeting: MeetingRecord, content: MeetingChange): Me
 		case "chair-taken":
 			return { ...meeting, chairId: content.to.chairId };
 		case "meeting-closed":
-			return { ...meeting, state: "closed", closedAt: content.to.closedAt };
+			return {
+				...meeting,
+				state: "closed",
+				closedAt: content.to.closedAt,
+				publicVersion: content.to.publicPart.version,
+			};
 		case "meeting-reopened":
 			return { ...meeting, state: content.to.state };
 	}

@@ -56,6 +56,8 @@ export interface MeetingRecord extends Omit<MeetingAdded, "state" | "agenda"> {
 	agenda: { id: string; title: string; public: boolean }[];
 	/** When it was closed last. */
 	closedAt: Instant | null;
+	/** The version of its public minutes that was kept then. */
+	publicVersion: number | null;
 }
 
 /** A published update: its texts never change and are in the table of updates; the ledger says which of them stood. */

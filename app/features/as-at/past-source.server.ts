@@ -5,6 +5,7 @@ import {
 	organisationOf,
 	pastAction,
 	pastActions,
+	pastEnd,
 	pastMeasures,
 	pastRoadmap,
 } from "#app/domain/past-roadmap.ts";
@@ -16,6 +17,7 @@ import { findNames } from "#db/queries/past-names.ts";
 import { findActionId, listInternalActionIds } from "#db/queries/past-visibility.ts";
 import { findUpdate, listNewestUpdates } from "#db/queries/published-updates.ts";
 import type { RoadmapSource } from "../public/roadmap-source.ts";
+import { listPastDecisions } from "./past-decisions.server.ts";
 import { listPastUpdates } from "./past-updates.server.ts";
 import { readState } from "./read-state.server.ts";
 
@@ -60,6 +62,8 @@ export async function pastSource(
 		listUpdatesOf: (subjectId, page) => listPastUpdates(db, state, names, subjectId, page),
 		listNewestUpdates: (page) => listNewestUpdates(db, present.id, { ...page, past: state.updates }),
 		findUpdate: (number, version) => findUpdate(db, present.id, number, { version, past: state.updates }),
+		listDecisions: (of) => listPastDecisions(db, state, names, of),
+		lastEndOf: ({ id }) => pastEnd(state, id),
 		async listChanges(wanted) {
 			const beforeRevision = Math.min(wanted.beforeRevision ?? Number.POSITIVE_INFINITY, revision + 1);
 			const found = { ...wanted, roadmapId: present.id, publicOnly: true, beforeRevision };

@@ -1,6 +1,7 @@
 import { formatDay } from "../../domain/dates.ts";
 import type { Ask, Decision } from "../../domain/meeting.ts";
 import { Tag } from "../../ui/tag.tsx";
+import { AsAtLink } from "../as-at/keep-as-at.tsx";
 import { askStateWords } from "./meeting-words.ts";
 
 const nameList = (names: string[]) => new Intl.ListFormat("en-GB").format(names);
@@ -30,9 +31,7 @@ export function DecisionList({ decisions, empty, meetingsHref, forPartners = tru
 						{decision.decidedAt !== null && <span>{formatDay(decision.decidedAt)}</span>}
 						{forPartners && <span>{decision.public ? "Public" : "For partners only"}</span>}
 						{meetingsHref !== undefined && (
-							<a className="govuk-link" href={`${meetingsHref}/${decision.meeting.slug}`}>
-								{decision.meeting.title}
-							</a>
+							<AsAtLink href={`${meetingsHref}/${decision.meeting.slug}`}>{decision.meeting.title}</AsAtLink>
 						)}
 					</p>
 				</li>

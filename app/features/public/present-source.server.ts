@@ -4,6 +4,7 @@ import type { Db } from "#db/database.ts";
 import { findAction } from "#db/queries/action-details.ts";
 import { listActions } from "#db/queries/actions.ts";
 import { listChanges } from "#db/queries/changes.ts";
+import { listDecisions } from "#db/queries/decisions.ts";
 import { listMeasures } from "#db/queries/measures.ts";
 import { findUpdate, listNewestUpdates, listUpdatesOf } from "#db/queries/published-updates.ts";
 import type { RoadmapSource } from "./roadmap-source.ts";
@@ -20,6 +21,12 @@ export function presentSource(db: Db, roadmap: Roadmap, today: Day): RoadmapSour
 		listUpdatesOf: (subjectId, page) => listUpdatesOf(db, subjectId, page),
 		listNewestUpdates: (page) => listNewestUpdates(db, roadmap.id, page),
 		findUpdate: (number, version) => findUpdate(db, roadmap.id, number, { version }),
+		listDecisions: ({ meetingId }) =>
+			listDecisions(db, { roadmapId: roadmap.id, publicOnly: true, ...(meetingId && { meetingId }) }),
+		lastEndOf: ({ title, startsAt, closedAt, publicVersion, state }) =>
+			closedAt === null || publicVersion === null
+				? null
+				: { title, startsAt, closedAt, publicVersion, goesOn: state !== "closed" },
 		listChanges: (wanted) => listChanges(db, { ...wanted, roadmapId: roadmap.id, publicOnly: true }),
 	};
 }

@@ -33,9 +33,7 @@ export function RoadmapPage(page: RoadmapPageData) {
 				</div>
 				<p className="govuk-body">
 					<AsAtLink href={`${href}/changes`}>See what has changed lately</AsAtLink>, or{" "}
-					<a className="govuk-link" href={`${href}/decisions`}>
-						what was decided in meetings
-					</a>
+					<AsAtLink href={`${href}/decisions`}>what was decided in meetings</AsAtLink>
 				</p>
 			</section>
 			<Actions {...page} />

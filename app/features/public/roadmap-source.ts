@@ -1,5 +1,6 @@
-import type { Day } from "#app/domain/dates.ts";
+import type { Day, Instant } from "#app/domain/dates.ts";
 import type { ChangeLine } from "#app/domain/describe-change.ts";
+import type { Decision, Meeting } from "#app/domain/meeting.ts";
 import type {
 	Action,
 	Measure,
@@ -35,8 +36,22 @@ export interface RoadmapSource {
 	listNewestUpdates(page: { limit: number }): Promise<UpdateInFull[]>;
 	/** An update by its number, withdrawn or not, in its last wording or in an earlier one; undefined when there is none. */
 	findUpdate(number: number, version?: number): Promise<UpdateInFull | undefined>;
+	/** The public decisions, newest first: of the whole roadmap, or of one meeting. */
+	listDecisions(of: { meetingId?: string }): Promise<Decision[]>;
+	/** How a meeting stood at its last end before the day that is shown; null where it had none, or none with minutes. */
+	lastEndOf(meeting: Meeting): MeetingEnd | null;
 	/** The newest public changes, newest first: of the whole roadmap, or of one thing and its updates. */
 	listChanges(wanted: ChangesWanted): Promise<ChangeLine[]>;
+}
+
+/** A meeting at its end: what it was called, and which version of its public minutes was kept. */
+export interface MeetingEnd {
+	title: string;
+	startsAt: Instant;
+	closedAt: Instant;
+	publicVersion: number;
+	/** Whether it was reopened since. */
+	goesOn: boolean;
 }
 
 export interface ChangesWanted {

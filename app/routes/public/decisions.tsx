@@ -10,13 +10,17 @@ import {
 	useLoaderData,
 } from "#app/remix.ts";
 
-export const handle = { ownWidth: true, public: { query: [] } } satisfies PageHandle;
+export const handle = { ownWidth: true, public: { query: ["as-at"] } } satisfies PageHandle;
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
 	page ? [{ title: `Decisions – ${page.roadmap.title} – Waymark` }] : [];
 
-export async function loader({ context, params }: LoaderFunctionArgs) {
-	const page = await readPublicDecisions(context.app, params.roadmap ?? "");
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+	const page = await readPublicDecisions(
+		context.app,
+		params.roadmap ?? "",
+		new URL(request.url).searchParams,
+	);
 	if (!page) throw data(notFound.message, { status: 404 });
 	return data(page, { headers: publicAnswer({ depends: [`roadmap:${page.roadmap.id}`] }) });
 }

@@ -10,13 +10,18 @@ import {
 	useLoaderData,
 } from "#app/remix.ts";
 
-export const handle = { ownWidth: true, public: { query: [] } } satisfies PageHandle;
+export const handle = { ownWidth: true, public: { query: ["as-at"] } } satisfies PageHandle;
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
 	page ? [{ title: `${page.meeting.title} – ${page.roadmap.title} – Waymark` }] : [];
 
-export async function loader({ context, params }: LoaderFunctionArgs) {
-	const page = await readPublicMeeting(context.app, params.roadmap ?? "", params.meeting ?? "");
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+	const page = await readPublicMeeting(
+		context.app,
+		params.roadmap ?? "",
+		params.meeting ?? "",
+		new URL(request.url).searchParams,
+	);
 	if (!page) throw data(notFound.message, { status: 404 });
 	return data(page, { headers: publicAnswer({ depends: [`roadmap:${page.roadmap.id}`] }) });
 }
