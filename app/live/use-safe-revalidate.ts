@@ -2,6 +2,9 @@ import { useCallback, useEffect, useRef } from "react";
 import { useRevalidator } from "../remix.ts";
 
 const retryMs = 1_000;
+/** Two that ask within this time ask one after the other: the router tells that it is asking only with the next rendering. */
+const apartMs = 100;
+let askedAt = Number.NEGATIVE_INFINITY;
 
 /**
  * Asks the loaders of the page again, once the server answers. A loader that cannot be reached would put an error page in
@@ -20,7 +23,11 @@ export function useSafeRevalidate(): () => void {
 			clearTimeout(retry.current);
 			if (!(await answers())) retry.current = setTimeout(whenReachable, retryMs);
 			else if (isAsking.current) isWaiting.current = true;
-			else revalidate();
+			else if (performance.now() - askedAt < apartMs) retry.current = setTimeout(whenReachable, apartMs);
+			else {
+				askedAt = performance.now();
+				revalidate();
+			}
 		};
 		void whenReachable();
 	}, [revalidate]);
