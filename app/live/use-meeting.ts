@@ -1,4 +1,5 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
+import { useNavigation } from "../remix.ts";
 import { liveSocket } from "./live-socket.ts";
 import type { InMeeting, MeetingChanged } from "./messages.ts";
 import { isPageHeld } from "./page-hold.ts";
@@ -13,17 +14,24 @@ const burstMs = 80;
  */
 export function useMeeting(meetingId: string, readsText: boolean): InMeeting["people"] {
 	const revalidate = useSafeRevalidate();
+	const navigating = useRef(false);
+	navigating.current = useNavigation().state !== "idle";
 	const [people, setPeople] = useState<InMeeting["people"]>([]);
 	useEffect(() => {
 		const socket = liveSocket();
 		let timer: ReturnType<typeof setTimeout> | undefined;
 		const refresh = () => {
 			timer = undefined;
-			if (!isPageHeld()) revalidate();
+			if (isPageHeld()) return;
+			// A navigation loads everything anew anyway, and must not be interrupted.
+			if (navigating.current) refreshSoon();
+			else revalidate();
+		};
+		const refreshSoon = () => {
+			timer ??= setTimeout(refresh, burstMs);
 		};
 		const onMeeting = (message: MeetingChanged) => {
-			if (message.meetingId !== meetingId || (message.text && !readsText)) return;
-			timer ??= setTimeout(refresh, burstMs);
+			if (message.meetingId === meetingId && !(message.text && !readsText)) refreshSoon();
 		};
 		const onPeople = (message: InMeeting) => {
 			if (message.meetingId === meetingId) setPeople(message.people);
@@ -31,7 +39,7 @@ export function useMeeting(meetingId: string, readsText: boolean): InMeeting["pe
 		// Whatever happened before the answer may have been missed.
 		const join = () =>
 			socket.emit("meet", { meetingId }, (joined) => {
-				if (joined) timer ??= setTimeout(refresh, burstMs);
+				if (joined) refreshSoon();
 			});
 		socket.on("meeting", onMeeting);
 		socket.on("inMeeting", onPeople);
