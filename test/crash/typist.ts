@@ -41,6 +41,7 @@ export class Typist {
 			role: () => {},
 			locked: () => {},
 			kept: () => {},
+			keeping: () => {},
 			waiting: () => {},
 			typed: () => {},
 		});
