@@ -102,7 +102,13 @@ export async function findOrganisationByName(
 	const rows = await db
 		.selectFrom("organisation")
 		.selectAll()
-		.where((eb) => eb.or([eb("slug", "=", slug), eb("slug", "like", `${slug}-%`)]))
+		.where((eb) =>
+			eb.or([
+				eb(eb.fn("lower", ["name"]), "=", name.toLowerCase()),
+				eb("slug", "=", slug),
+				eb("slug", "like", `${slug}-%`),
+			]),
+		)
 		.orderBy("slug")
 		.execute();
 	const known = rows.find((row) => row.name.toLowerCase() === name.toLowerCase());
