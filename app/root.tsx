@@ -1,6 +1,7 @@
 import { setTimeZone } from "./domain/time-zone.ts";
 import { useBrand } from "./features/installation/brand.ts";
 import { readBrand } from "./features/installation/read-brand.server.ts";
+import { unlessUnreachable } from "./features/workspace/keep-typed.ts";
 import {
 	Links,
 	type LoaderFunctionArgs,
@@ -8,6 +9,7 @@ import {
 	Outlet,
 	Scripts,
 	ScrollRestoration,
+	type ShouldRevalidateFunctionArgs,
 	useMatches,
 } from "./remix.ts";
 import styles from "./styles.scss?url";
@@ -22,6 +24,14 @@ export const links = () => [
 
 /** The same for everybody: what every page shows of the installation. */
 export const loader = ({ context }: LoaderFunctionArgs) => readBrand(context.app);
+
+/**
+ * Only the form of the installation's settings changes this. Asking with every live change would also replace pages by an
+ * error while the server is away.
+ */
+export const shouldRevalidate = ({ formAction, actionResult }: ShouldRevalidateFunctionArgs) =>
+	formAction?.startsWith("/workspace/administration/settings") === true &&
+	unlessUnreachable({ actionResult: actionResult ?? {} });
 
 /** Only pages whose route says `handle.interactive` are hydrated: public pages stay plain HTML. */
 function useIsInteractive(): boolean {
