@@ -1,4 +1,5 @@
 import type { Db } from "#db/database.ts";
+import { lockActions } from "#db/queries/agreements.ts";
 import type { AppContext } from "../../context.server.ts";
 import type { Person } from "../../domain/access.ts";
 import type { Outcome } from "../../domain/refusal.ts";
@@ -65,6 +66,11 @@ export async function releaseTexts(
 	texts: ChosenText[],
 	occasion: Occasion,
 ): Promise<Outcome<ReleasedText[]>> {
+	// Before the first of them takes the lock of the roadmap: whoever publishes one of these at the same time takes both in this order.
+	await lockActions(
+		trx,
+		texts.map((text) => (text.wish === "publish" ? text.publication : text.sending).actionId),
+	);
 	const released: ReleasedText[] = [];
 	for (const text of texts) {
 		if (text.wish === "publish") {
