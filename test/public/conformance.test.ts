@@ -1,6 +1,8 @@
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterEach, expect, test } from "vitest";
+import { defaultInstallation } from "#app/domain/installation.ts";
 import { publicAnswer } from "#app/features/public/public-answer.server.ts";
+import { writeInstallation } from "#db/queries/installation.ts";
 import { describeEachDatabase } from "#test/support/databases.ts";
 import { addPartnership } from "#test/support/partnership.ts";
 import { type Received, startPublicSite } from "./public-site.ts";
@@ -208,6 +210,19 @@ describeEachDatabase("public answers as HTTP", (fresh) => {
 		expect((await ask("/cookie")).headers["cache-control"]).toBe("no-store");
 		expect((await ask("/broken")).status).toBe(503);
 		expect(stats().answers).toBe(kept);
+	});
+
+	test("[Q10] a new name of the installation is on every page at once", async () => {
+		const db = await fresh();
+		const { people } = await addPartnership(db);
+		const { app, ask } = await site(db);
+		for (const page of ["/", "/small", path]) expect((await ask(page)).status).toBe(200);
+		const settings = { ...defaultInstallation, serviceName: "Our promises" };
+		const said = { personId: people.coordinator.id, at: app.now().toISOString() };
+		await writeInstallation(db, defaultInstallation, settings, undefined, said);
+		app.forgetPublic("installation");
+		for (const page of ["/", "/small", path])
+			expect((await ask(page)).body.toString()).toContain("Our promises");
 	});
 
 	test("[Q9] at the end of the London day, pages with words such as “overdue” are made anew", async () => {
