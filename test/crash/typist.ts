@@ -45,7 +45,11 @@ export class Typist {
 			waiting: () => {},
 			typed: () => {},
 		});
-		this.session.provider.maxBackoffTime = backoffMs;
+		// Told after the session's own listener, which spreads such waits over seconds.
+		const { provider } = this.session;
+		provider.on("connection-close", () => {
+			provider.maxBackoffTime = backoffMs;
+		});
 	}
 
 	get isSaved(): boolean {
