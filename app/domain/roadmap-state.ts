@@ -92,6 +92,20 @@ export interface RoadmapState {
 	asks: Map<string, AskRecord>;
 }
 
+/** A state that can be replayed onto while the one that it is a copy of stays as it is: records are replaced, never changed. */
+export const copyOf = (state: RoadmapState): RoadmapState => ({
+	revision: state.revision,
+	roadmap: state.roadmap,
+	partners: new Map(state.partners),
+	workstreams: new Map(state.workstreams),
+	actions: new Map(state.actions),
+	measures: new Map(state.measures),
+	meetings: new Map(state.meetings),
+	updates: new Map(state.updates),
+	decisions: new Map(state.decisions),
+	asks: new Map(state.asks),
+});
+
 /** A roadmap before its first line. */
 export const nothingYet = (): RoadmapState => ({
 	revision: 0,

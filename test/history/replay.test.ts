@@ -2,11 +2,14 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { dayOf } from "#app/domain/dates.ts";
+import { replay } from "#app/domain/replay.ts";
 import { pastSource } from "#app/features/as-at/past-source.server.ts";
+import { readState } from "#app/features/as-at/read-state.server.ts";
 import { loadDemo } from "#app/features/loading/load-demo.server.ts";
 import { openRoadmap } from "#app/features/public/open-roadmap.server.ts";
 import { presentSource } from "#app/features/public/present-source.server.ts";
 import type { Db } from "#db/database.ts";
+import { listLedgerLines } from "#db/queries/ledger-lines.ts";
 import { findRoadmap } from "#db/queries/roadmaps.ts";
 import { describeEachDatabase } from "#test/support/databases.ts";
 import { testNow } from "#test/support/test-context.ts";
@@ -111,4 +114,24 @@ describeEachDatabase("replaying the ledger", (open, engine) => {
 			expect(ledger).toEqual(tables);
 		}
 	}, 60_000);
+
+	test("[H16] a state that was rebuilt is not rebuilt again, and a later one goes on from it without changing it", async () => {
+		const db = await open();
+		const stage = await setStage(db, "kept");
+		const read = (revision: number) => readState(db, stage.roadmapId, revision);
+		const whole = (await readRoadmap(db, "kept")).revision;
+		const early = await read(whole);
+		const before = structuredClone(early);
+		for (const wish of oneOfEach) await take(stage, wish);
+		const { revision } = await readRoadmap(db, "kept");
+		expect(revision).toBeGreaterThan(whole);
+		const [late, same] = await Promise.all([read(revision), read(revision)]);
+		expect(late).toBe(same);
+		expect(await read(whole)).toBe(early);
+		expect(early).toEqual(before);
+		expect(late.actions.get(stage.actionIds.get("open-clinic") ?? "")?.status).toBe("off-track");
+		const lines = await listLedgerLines(db, stage.roadmapId, { after: 0, through: revision, limit: 1_000 });
+		expect(replay(lines)).toEqual(late);
+		await stage.close();
+	});
 });
