@@ -71,7 +71,12 @@ async function measureThroughput(results) {
 	}
 	const bare = await startBare(pages);
 	const nginx = await startNginx(files);
-	const uncached = { ...waymark, title: "Waymark, not kept", authorization: "Bearer none", connections: 4 };
+	const uncached = {
+		...(await startWaymark()),
+		title: "Waymark, not kept",
+		authorization: "Bearer none",
+		connections: 4,
+	};
 	const targets = [waymark, bare, ...(nginx ? [nginx] : []), uncached];
 	for (let run = 0; run < Number(values.runs); run++) {
 		for (const [actions, path] of Object.entries(paths)) {
@@ -103,7 +108,7 @@ async function measureThroughput(results) {
 			}
 		}
 	}
-	for (const target of [waymark, bare, nginx]) await target?.stop();
+	for (const target of [waymark, bare, nginx, uncached]) await target?.stop();
 }
 
 async function measureReaders(results) {

@@ -13,6 +13,8 @@ interface Kept<T> {
 	value: T;
 	bytes: number;
 	proven: boolean;
+	/** The turn at which it was last moved to the end. */
+	movedAt: number;
 }
 
 /** The share of the memory that answers asked for twice may hold against newcomers. */
@@ -33,6 +35,8 @@ export function createKeptAnswers<T>(options: {
 	const [newcomers, proven] = [new Map<string, Kept<T>>(), new Map<string, Kept<T>>()];
 	let bytes = 0;
 	let provenBytes = 0;
+	/** Counts questions. */
+	let turns = 0;
 
 	const remove = (address: string) => {
 		const kept = newcomers.get(address) ?? proven.get(address);
@@ -64,9 +68,13 @@ export function createKeptAnswers<T>(options: {
 	return {
 		get(address) {
 			const known = proven.get(address);
+			turns++;
 			if (known) {
-				proven.delete(address);
-				proven.set(address, known);
+				// Moving an answer to the end costs more than finding it: what was moved a short while ago stays where it is.
+				if (turns - known.movedAt > proven.size) {
+					proven.delete(address);
+					proven.set(address, Object.assign(known, { movedAt: turns }));
+				}
 				return known.value;
 			}
 			const kept = newcomers.get(address);
@@ -77,7 +85,7 @@ export function createKeptAnswers<T>(options: {
 			remove(address);
 			const weight = options.bytesOf(value) + address.length * 2;
 			if (weight > options.maxBytes * largestShare) return options.onDrop(address, value);
-			newcomers.set(address, { value, bytes: weight, proven: false });
+			newcomers.set(address, { value, bytes: weight, proven: false, movedAt: turns });
 			bytes += weight;
 			shrink();
 		},
