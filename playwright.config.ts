@@ -6,7 +6,7 @@ export default defineConfig({
 	testDir: "test/e2e",
 	testMatch: "**/*.spec.ts",
 	outputDir: ".cache/browser-tests",
-	timeout: 60_000,
+	timeout: 120_000,
 	expect: { timeout: 10_000 },
 	workers: 2,
 	fullyParallel: false,
