@@ -9,6 +9,9 @@ import { logoMistake, logoTypeOf } from "../../domain/logo.ts";
 import { notFound, type Outcome, type Refusal, refuse } from "../../domain/refusal.ts";
 import { setTimeZone } from "../../domain/time-zone.ts";
 
+/** The settings as they are. */
+export const readSettings = (context: AppContext) => readInstallation(context.db);
+
 /** What an administrator sent: the fields, the version that the form showed, and a file where one was chosen. */
 export interface InstallationWish {
 	typed: Record<string, string>;

@@ -1,6 +1,7 @@
 import { answerEdit } from "#app/features/editing/answer-edit.server.ts";
 import { ArchivedPage } from "#app/features/editing/archived-page.tsx";
 import { restoreRoadmap } from "#app/features/editing/change-roadmap.server.ts";
+import { readArchivedRoadmaps } from "#app/features/editing/read-archived-roadmaps.server.ts";
 import { requirePerson } from "#app/features/workspace/require-person.server.ts";
 import {
 	type ActionFunctionArgs,
@@ -8,7 +9,6 @@ import {
 	useActionData,
 	useLoaderData,
 } from "#app/remix.ts";
-import { listArchivedRoadmaps } from "#db/queries/editing/roadmap-record.ts";
 
 export {
 	keepTyped as clientAction,
@@ -19,12 +19,9 @@ export const meta = () => [{ title: "Archived roadmaps – Workspace – Waymark
 
 export async function loader(args: LoaderFunctionArgs) {
 	const person = requirePerson(args);
-	const roadmaps = await listArchivedRoadmaps(args.context.app.db, person.id);
 	return {
 		crumbs: [{ text: "Workspace", href: "/workspace" }],
-		things: roadmaps.map(({ slug, title, version }) => ({
-			...{ noun: "roadmap", nouns: "", slug, title, version },
-		})),
+		things: await readArchivedRoadmaps(args.context.app, person),
 	};
 }
 

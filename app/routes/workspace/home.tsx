@@ -1,15 +1,15 @@
 import { can } from "#app/domain/access.ts";
+import { readArchivedRoadmaps } from "#app/features/editing/read-archived-roadmaps.server.ts";
 import { listDuties } from "#app/features/workspace/list-duties.server.ts";
 import { requirePerson } from "#app/features/workspace/require-person.server.ts";
 import { WorkspaceHome } from "#app/features/workspace/workspace-home.tsx";
 import { type LoaderFunctionArgs, useLoaderData } from "#app/remix.ts";
-import { listArchivedRoadmaps } from "#db/queries/editing/roadmap-record.ts";
 
 export const meta = () => [{ title: "Your workspace – Waymark" }];
 
 export async function loader(args: LoaderFunctionArgs) {
 	const person = requirePerson(args);
-	const archived = await listArchivedRoadmaps(args.context.app.db, person.id);
+	const archived = await readArchivedRoadmaps(args.context.app, person);
 	return {
 		...(await listDuties(args.context.app, person)),
 		administrator: can(person, "administer", { kind: "installation" }),

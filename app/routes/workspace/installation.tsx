@@ -1,4 +1,4 @@
-import { keepInstallation } from "#app/features/administration/keep-installation.server.ts";
+import { keepInstallation, readSettings } from "#app/features/administration/keep-installation.server.ts";
 import { requireAdministrator } from "#app/features/administration/require-administrator.server.ts";
 import { InstallationPage } from "#app/features/administration/settings-page.tsx";
 import { redirectWithDone } from "#app/features/workspace/done.server.ts";
@@ -13,7 +13,6 @@ import {
 	useActionData,
 	useLoaderData,
 } from "#app/remix.ts";
-import { readInstallation } from "#db/queries/installation.ts";
 
 export {
 	keepTyped as clientAction,
@@ -24,7 +23,7 @@ export const meta = () => [{ title: "Settings of the installation – Workspace 
 
 export function loader(args: LoaderFunctionArgs) {
 	requireAdministrator(args);
-	return readInstallation(args.context.app.db);
+	return readSettings(args.context.app);
 }
 
 export async function action(args: ActionFunctionArgs) {
