@@ -33,7 +33,7 @@ export function PublicMeetingPage(page: PublicMeetingData) {
 						again.
 					</p>
 				)}
-				{organisations.length > 0 && <p className="govuk-body">There were: {nameList(organisations)}.</p>}
+				{organisations.length > 0 && <p className="govuk-body">Present: {nameList(organisations)}.</p>}
 				<h2 className="govuk-heading-l">Agenda</h2>
 				{items.length === 0 && <p className="govuk-body">No item was public.</p>}
 				<ol className="govuk-list govuk-list--number">

@@ -43,12 +43,16 @@ export async function readRun(args: LoaderFunctionArgs) {
 		findEditorSettings(app.db, person.id),
 		readItemAction(app, { person, roadmap, item }),
 	]);
+	const present = new Set(people.filter(({ attended }) => attended).map(({ organisation }) => organisation));
 	const wanted = runTexts.find((text) => text === search.get("text"));
 	const usual: RunText = action ? "narrative" : item.public ? "public" : "private";
 	const shown = wanted === "narrative" && !action ? usual : (wanted ?? usual);
 	return {
 		roadmap: roadmapOf(roadmap),
-		partners: roadmap.partners.map(({ id, name }) => ({ id, name })),
+		// Those who are here are named first: they are the ones who decide and ask.
+		partners: roadmap.partners
+			.map(({ id, name }) => ({ id, name, here: present.has(name) }))
+			.sort((a, b) => Number(b.here) - Number(a.here)),
 		ownOrganisationIds: person.memberships
 			.filter(({ roadmapId }) => roadmapId === roadmap.id)
 			.map(({ organisationId }) => organisationId),

@@ -2,6 +2,7 @@ import { useLiveRoadmap } from "../../live/use-live-roadmap.ts";
 import { useMeeting } from "../../live/use-meeting.ts";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { InsetText } from "../../ui/inset-text.tsx";
+import { dueDateWords } from "../actions/due-date.ts";
 import { errorItems } from "../workspace/error-items.ts";
 import type { FormAnswer } from "../workspace/form-answer.ts";
 import { StatusPanel } from "../workspace/status-panel.tsx";
@@ -63,6 +64,16 @@ export function RunPage({ page: newest, tried }: { page: RunData; tried: FormRou
 							refused={isAboutStatus ? answer : undefined}
 							hidden={{ action: action.slug }}
 						/>
+					)}
+					{action && (
+						<p className="govuk-body" data-due>
+							{dueDateWords(action.dueOn)}.{" "}
+							{action.mayChange && (
+								<a className="govuk-link" href={`/workspace/${roadmap.slug}/actions/${action.slug}/due-date`}>
+									Move the due date
+								</a>
+							)}
+						</p>
 					)}
 					<RunText page={page} path={path} />
 					<RunOutcomes key={`${page.item.id}-${tried.round}`} page={page} refused={answer} />
