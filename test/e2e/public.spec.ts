@@ -31,7 +31,7 @@ test("[X5] a reader without JavaScript finds what was promised, by whom, by when
 
 	await page.getByText("Filter by status or organisation").click();
 	await page.getByRole("checkbox", { name: "At risk" }).check();
-	await page.getByRole("button", { name: /show|filter|apply/i }).click();
+	await page.getByRole("button", { name: "Show actions" }).click();
 	await expect(page).toHaveURL(/status=at-risk/);
 	await expect(page.locator(".app-action .app-status").first()).toHaveText("At risk");
 	const statuses = await page.locator(".app-action .app-status").allTextContents();
