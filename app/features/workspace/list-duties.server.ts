@@ -1,6 +1,6 @@
 import { listActions } from "#db/queries/actions.ts";
-import { listAsks } from "#db/queries/asks.ts";
 import { listWaitingSignOffs } from "#db/queries/agreements.ts";
+import { listAsks } from "#db/queries/asks.ts";
 import { listRoadmapsOf } from "#db/queries/memberships.ts";
 import type { AppContext } from "../../context.server.ts";
 import type { Person } from "../../domain/access.ts";

@@ -6,8 +6,8 @@ import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { Radios } from "../../ui/radios.tsx";
 import { Textarea } from "../../ui/textarea.tsx";
 import { errorItems } from "./error-items.ts";
-import { HiddenFields } from "./hidden-fields.tsx";
 import type { FormAnswer } from "./form-answer.ts";
+import { HiddenFields } from "./hidden-fields.tsx";
 
 interface StatusFormProps {
 	action: Action;
