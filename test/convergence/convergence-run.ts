@@ -8,7 +8,7 @@ import { KillableProcess } from "#test/crash/killable-process.ts";
 import { below, type Random, randomFrom } from "#test/crash/random.ts";
 import { Typist } from "#test/crash/typist.ts";
 import { BadNetwork } from "./bad-network.ts";
-import { isSameState } from "./normal-form.ts";
+import { differenceOf, isSameState } from "./normal-form.ts";
 import { countWords, writeSomething } from "./random-writing.ts";
 
 /** What came of one run. */
@@ -135,7 +135,8 @@ async function agree({ database, stage, host, typists, wrong }: Run): Promise<Y.
 				await sleep(20);
 				continue;
 			}
-			for (const [label] of astray) wrong.push(`${label} has another state than the database`);
+			for (const [label, doc] of astray)
+				wrong.push(`${label} has another state than the database: ${differenceOf(doc, whole)}`);
 			return whole;
 		}
 	} finally {

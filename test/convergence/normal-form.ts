@@ -5,6 +5,16 @@ import { rootName } from "#app/features/narratives/document-schema.ts";
 export const isSameState = (a: Y.Doc, b: Y.Doc): boolean =>
 	vectorOf(a) === vectorOf(b) && normalForm(a) === normalForm(b);
 
+/** Where two documents differ, in words for whoever has to find out why; undefined when they do not. */
+export function differenceOf(a: Y.Doc, b: Y.Doc): string | undefined {
+	if (vectorOf(a) !== vectorOf(b)) return "one knows edits that the other does not";
+	const [one, other] = [normalForm(a), normalForm(b)];
+	if (one === other) return undefined;
+	const at = [...one].findIndex((letter, index) => letter !== other[index]);
+	const around = (form: string) => form.slice(Math.max(0, at - 60), at + 60);
+	return `the same edits, but “${around(one)}” and “${around(other)}”`;
+}
+
 const vectorOf = (doc: Y.Doc) => Buffer.from(Y.encodeStateVector(doc)).toString("base64");
 
 /** What a document shows, as text: blocks, their attributes, and runs of letters with the same formats. */
