@@ -114,6 +114,7 @@ export default [
 	route("theme.css", "routes/public/theme-css.ts"),
 	route("logo", "routes/public/logo.ts"),
 	route(".well-known/security.txt", "routes/public/security-txt.ts"),
+	route(":roadmap/data/roadmap.json", "routes/open-data/roadmap-json.ts"),
 	route(":roadmap/updates/:update/record.json", "routes/public/update-record.ts"),
 	route(":roadmap/updates/:update/versions/:version/record.json", "routes/public/update-record.ts", {
 		id: "routes/public/update-version-record",

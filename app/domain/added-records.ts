@@ -36,6 +36,8 @@ export interface ActionAdded {
 	statusReason: string;
 	statusPath: string | null;
 	statusAt: Instant;
+	/** When someone last spoke of the status, where it came with the record; else as `statusAt`. */
+	confirmedAt?: Instant;
 	internal: boolean;
 	position: number;
 	milestones: Milestone[];
@@ -68,13 +70,21 @@ export interface UpdateAdded {
 	actionId: string | null;
 	workstreamId: string | null;
 	title: string;
-	period: string;
+	period: string | null;
 	html: string;
 	text: string;
-	markdown: string;
+	/** Null for what people wrote in Waymark, which comes with its record. */
+	markdown: string | null;
 	contentHash: string;
+	/** Canonical JSON of what was published (`update-record.ts`), where the file holds it. */
+	record: string | null;
+	status: Status | null;
+	statusReason: string | null;
+	authors: { slug: string; name: string }[];
+	/** The organisation that published it, where it is known here. */
+	organisationId: string | null;
 	publishedAt: Instant;
-	source: Source;
+	source: Source | null;
 	illustrative: string[];
 }
 

@@ -12,7 +12,7 @@ import type { ActionRecord, LedgerLine } from "./roadmap-state.ts";
 export function addedAction(added: ActionAdded, line: LedgerLine): ActionRecord {
 	return {
 		...added,
-		confirmedAt: added.statusAt,
+		confirmedAt: added.confirmedAt ?? added.statusAt,
 		statusBy: line.personId === null && line.organisationId === null ? null : statementOf(line),
 		archived: false,
 		version: 1,

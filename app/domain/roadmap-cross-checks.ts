@@ -1,13 +1,15 @@
 import { Temporal } from "temporal-polyfill";
+import type { ActionInFile, IndicatorInFile, RoadmapFile, UpdateInFile } from "./exported-format.ts";
 import { lastDayOf } from "./period.ts";
 import { isReservedSlug } from "./reserved-slugs.ts";
-import type { ActionInFile, IndicatorInFile, RoadmapFile, UpdateInFile } from "./roadmap-format.ts";
 import { type Path, valueAt } from "./roadmap-problem.ts";
 import type { Loose } from "./roadmap-structure.ts";
 
-type Report = (path: Path, message: string) => void;
+/** Takes a problem by its path. */
+export type Report = (path: Path, message: string) => void;
 
-interface Slugs {
+/** The slugs of a file by kind. */
+export interface Slugs {
 	organisations: Set<string> | null;
 	workstreams: Set<string> | null;
 	actions: Set<string> | null;
@@ -47,12 +49,13 @@ export function crossCheck(raw: unknown, file: Loose<RoadmapFile>, report: Repor
 		checkIllustrative(raw, path, meeting.illustrative, report),
 	);
 	each(file.updates, ["updates"], (update, path) => {
-		checkUpdate(raw, update, path, known, report);
+		checkSubject(raw, update, path, known, report);
 		checkIllustrative(raw, path, update.illustrative, report);
 	});
 }
 
-function each<T>(
+/** Visits the entries of a list that are there, each with its path. */
+export function each<T>(
 	list: (T | undefined)[] | undefined,
 	path: Path,
 	visit: (entry: T, path: Path) => void,
@@ -94,7 +97,7 @@ function checkSlugs(file: Loose<RoadmapFile>, report: Report): void {
 }
 
 /** The slugs that references may name; `null` where the list itself is missing, which is reported once, not per reference. */
-function slugsOf(file: Loose<RoadmapFile>): Slugs {
+export function slugsOf(file: Loose<RoadmapFile>): Slugs {
 	const of = (list: ({ slug?: string | undefined } | undefined)[] | undefined) =>
 		list ? new Set(list.flatMap((record) => record?.slug ?? [])) : null;
 	return {
@@ -104,7 +107,8 @@ function slugsOf(file: Loose<RoadmapFile>): Slugs {
 	};
 }
 
-function checkReference(
+/** Reports a reference to what the file does not have. */
+export function checkReference(
 	slug: string | undefined,
 	path: Path,
 	known: Set<string> | null,
@@ -186,7 +190,8 @@ function checkMeetingOrder(file: Loose<RoadmapFile>, report: Report): void {
 	});
 }
 
-function checkUpdate(
+/** Reports an update that is not about exactly one thing of the file. */
+export function checkSubject(
 	raw: unknown,
 	update: Loose<UpdateInFile>,
 	path: Path,
@@ -200,7 +205,8 @@ function checkUpdate(
 		report(path, "An update is about exactly one workstream or action: name one of the two, and only one.");
 }
 
-function checkIllustrative(
+/** Reports entries that name no field of their record, or name one twice. */
+export function checkIllustrative(
 	raw: unknown,
 	path: Path,
 	entries: (string | undefined)[] | undefined,

@@ -1,7 +1,9 @@
+import { crossCheckExported } from "./exported-cross-checks.ts";
+import { exportedFormat, exportedFormatName, exportedParts, type RoadmapFile } from "./exported-format.ts";
 import { type JsonLimits, scanJson, type TextPlace } from "./json-scan.ts";
 import { crossCheck } from "./roadmap-cross-checks.ts";
-import { type RoadmapFile, roadmapFormat } from "./roadmap-format.ts";
-import { type Finding, type Path, type Problem, placeAt } from "./roadmap-problem.ts";
+import { formatParts, roadmapFormat } from "./roadmap-format.ts";
+import { type Finding, type Path, type Problem, placeAt, valueAt } from "./roadmap-problem.ts";
 import { readStructure } from "./roadmap-structure.ts";
 
 /** The largest file that is read, in bytes. */
@@ -35,10 +37,12 @@ export function readRoadmapFile(text: string): ReadRoadmapFile {
 	const report = (finding: Finding) => {
 		if (found.length <= mostProblems) found.push(finding);
 	};
-	const structure = readStructure(raw, report);
-	if (structure !== null) crossCheck(raw, structure, (path, message) => report({ path, message }));
+	const exported = valueAt(raw, ["format"]) === exportedFormatName;
+	const structure = readStructure(raw, exported ? exportedParts : formatParts, report);
+	const check = exported ? crossCheckExported : crossCheck;
+	if (structure !== null) check(raw, structure, (path, message) => report({ path, message }));
 	if (found.length === 0 && scan.repeatedKeys.length === 0) {
-		const file = roadmapFormat.parse(raw);
+		const file: RoadmapFile = exported ? exportedFormat.parse(raw) : roadmapFormat.parse(raw);
 		return { ok: true, file, canonical: canonicalJson(file) };
 	}
 	return { ok: false, problems: [...scan.repeatedKeys.map(repeatedKey), ...inOrder(raw, found)] };

@@ -50,16 +50,16 @@ const text = (most = Number.POSITIVE_INFINITY) =>
 
 const grouped = (count: number) => count.toLocaleString("en-GB");
 
-const slug = rule(
+export const slug = rule(
 	(value) => slugForm.test(value) && value.length <= 80,
 	"This is not a slug: use small letters, digits and single hyphens, at most 80 characters.",
 );
 const day = rule(isDay, "This is not a date: write a day of the calendar as YYYY-MM-DD.");
-const instant = rule(
+export const instant = rule(
 	isInstant,
 	"This is not a date and time with its offset: write it like 2018-07-13T10:00:00+01:00.",
 );
-const period = rule(
+export const period = rule(
 	(value) => parsePeriod(value) !== null,
 	"This is not a period: write it like 2017, 2018-07, 2019-Q4, 2018/19 or 2015-2017.",
 );
@@ -167,7 +167,7 @@ const update = z.strictObject({
 	illustrative,
 });
 
-/** A whole file. */
+/** A whole file, as people write it. */
 export const roadmapFormat = z.strictObject({
 	roadmap,
 	organisations: z.array(organisation),
@@ -176,13 +176,6 @@ export const roadmapFormat = z.strictObject({
 	meetings: z.array(meeting),
 	updates: z.array(update),
 });
-
-export type RoadmapFile = z.infer<typeof roadmapFormat>;
-export type WorkstreamInFile = z.infer<typeof workstream>;
-export type ActionInFile = z.infer<typeof action>;
-export type IndicatorInFile = z.infer<typeof indicator>;
-export type MeetingInFile = z.infer<typeof meeting>;
-export type UpdateInFile = z.infer<typeof update>;
 
 const someList = z.array(z.unknown());
 
@@ -202,3 +195,6 @@ export const formatParts = {
 	meeting,
 	update,
 };
+
+/** The parts inside records. */
+export const smallParts = { roadmap, milestone, figure, source };

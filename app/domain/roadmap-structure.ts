@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import { formatParts, type RoadmapFile } from "./roadmap-format.ts";
+import type { exportedParts, RoadmapFile } from "./exported-format.ts";
+import type { formatParts } from "./roadmap-format.ts";
 import { type Finding, type Path, sentencesOf } from "./roadmap-problem.ts";
 
 /** A record of which every part may be missing, because it was wrong; what is there is right by itself. */
@@ -16,10 +17,14 @@ type Report = (finding: Finding) => void;
  * checked further and all problems are told at once. `null` when it is no object at all.
  * Record by record, because zod gathers the problems of a whole list in one call, which overflows the stack at about 100,000.
  */
-export function readStructure(raw: unknown, report: Report): Loose<RoadmapFile> | null {
-	const file = read(formatParts.file, raw, [], report);
+export function readStructure(
+	raw: unknown,
+	parts: typeof formatParts | typeof exportedParts,
+	report: Report,
+): Loose<RoadmapFile> | null {
+	const file = read<z.ZodType<z.infer<typeof exportedParts.file>>>(parts.file, raw, [], report);
 	if (file === undefined) return null;
-	const { organisation, workstream, action, indicator, meeting, update } = formatParts;
+	const { organisation, workstream, action, indicator, meeting, update } = parts;
 	return {
 		roadmap: file.roadmap,
 		organisations: readList(organisation, file.organisations, ["organisations"], report),

@@ -1,4 +1,4 @@
-import type { Action, Milestone } from "#app/domain/read-model.ts";
+import type { Action, Milestone, OrganisationName } from "#app/domain/read-model.ts";
 import type { Db } from "../database.ts";
 import { listSupporting, selectActionSummaries, toActionSummary, toOrganisation } from "./actions.ts";
 import { sourceIn } from "./json-columns.ts";
@@ -18,21 +18,8 @@ export async function findAction(db: Db, roadmapId: string, slug: string): Promi
 	const supporting = await listSupporting(db, { actionId: row.id });
 	return {
 		...toActionSummary(row, supporting.get(row.id) ?? []),
-		roadmapId,
-		workstream: { id: row.workstream_id, slug: row.workstream_slug, title: row.workstream_title },
-		description: row.description,
-		statusReason: row.status_reason,
-		statusPath: row.status_path,
-		statusAuthor:
-			row.status_organisation_id === null && row.status_person_id === null
-				? null
-				: {
-						personName: row.author_name,
-						organisation: toOrganisation(row.status_organisation_id, row.by_slug, row.by_name),
-						onBehalfOf: await findStatusOnBehalfOf(db, row.id, row.status_at),
-					},
+		...detailsOf(row, roadmapId, await findStatusOnBehalfOf(db, row.id, row.status_at)),
 		milestones: await listMilestones(db, row.id),
-		source: sourceIn(row.source),
 	};
 }
 
@@ -55,6 +42,25 @@ const selectActionDetails = (db: Db) =>
 			"by.name as by_name",
 		]);
 
+type DetailsRow = Awaited<ReturnType<ReturnType<typeof selectActionDetails>["execute"]>>[number];
+
+const detailsOf = (row: DetailsRow, roadmapId: string, onBehalfOf: OrganisationName | null) => ({
+	roadmapId,
+	workstream: { id: row.workstream_id, slug: row.workstream_slug, title: row.workstream_title },
+	description: row.description,
+	statusReason: row.status_reason,
+	statusPath: row.status_path,
+	statusAuthor:
+		row.status_organisation_id === null && row.status_person_id === null
+			? null
+			: {
+					personName: row.author_name,
+					organisation: toOrganisation(row.status_organisation_id, row.by_slug, row.by_name),
+					onBehalfOf,
+				},
+	source: sourceIn(row.source),
+});
+
 async function listMilestones(db: Db, actionId: string): Promise<Milestone[]> {
 	return db
 		.selectFrom("milestone")
@@ -76,4 +82,46 @@ async function findStatusOnBehalfOf(db: Db, actionId: string, at: string) {
 		.orderBy("change.revision", "desc")
 		.executeTakeFirst();
 	return row ?? null;
+}
+
+/** Every action of a roadmap that is not internal or archived, with everything that its page says, in display order. Four queries. */
+export async function listActionsInFull(db: Db, roadmapId: string): Promise<Action[]> {
+	const rows = await selectActionDetails(db)
+		.where("action.roadmap_id", "=", roadmapId)
+		.where("action.internal", "=", 0)
+		.where("action.archived_at", "is", null)
+		.where("workstream.archived_at", "is", null)
+		.orderBy("workstream.position")
+		.orderBy("action.position")
+		.execute();
+	const supporting = await listSupporting(db, { roadmapId });
+	const behalves = await listStatusesOnBehalfOf(db, roadmapId);
+	const milestones = new Map<string, Milestone[]>();
+	const found = await db
+		.selectFrom("milestone")
+		.innerJoin("action", "action.id", "milestone.action_id")
+		.select(["action_id", "milestone.id", "milestone.title"])
+		.select(["milestone.due_on as dueOn", "milestone.completed_on as completedOn"])
+		.where("action.roadmap_id", "=", roadmapId)
+		.orderBy("milestone.position")
+		.execute();
+	for (const { action_id, ...milestone } of found)
+		milestones.set(action_id, [...(milestones.get(action_id) ?? []), milestone]);
+	return rows.map((row) => ({
+		...toActionSummary(row, supporting.get(row.id) ?? []),
+		...detailsOf(row, roadmapId, behalves.get(`${row.id} ${row.status_at}`) ?? null),
+		milestones: milestones.get(row.id) ?? [],
+	}));
+}
+
+async function listStatusesOnBehalfOf(db: Db, roadmapId: string): Promise<Map<string, OrganisationName>> {
+	const rows = await db
+		.selectFrom("change")
+		.innerJoin("organisation", "organisation.id", "change.on_behalf_of_id")
+		.select(["organisation.id", "organisation.slug", "organisation.name", "subject_id", "at"])
+		.where("change.roadmap_id", "=", roadmapId)
+		.where("change.kind", "=", "status-changed")
+		.orderBy("change.revision")
+		.execute();
+	return new Map(rows.map(({ subject_id, at, ...organisation }) => [`${subject_id} ${at}`, organisation]));
 }

@@ -1,4 +1,4 @@
-import type { RoadmapFile } from "#app/domain/roadmap-format.ts";
+import type { RoadmapFile } from "#app/domain/exported-format.ts";
 
 const source = () => ({ file: "000.txt", heading: "What we promise" });
 

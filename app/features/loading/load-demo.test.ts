@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import type { RoadmapFile } from "#app/domain/exported-format.ts";
 import { lastDayOf } from "#app/domain/period.ts";
 import { readRoadmapFile } from "#app/domain/roadmap-file.ts";
-import type { RoadmapFile } from "#app/domain/roadmap-format.ts";
 import { shiftDueDates, snapshotDay } from "#app/domain/shift-dates.ts";
 import { demoPeople } from "#db/demo/people.ts";
 import { describeEachDatabase } from "#test/support/databases.ts";
@@ -32,7 +32,9 @@ const asStored = (file: RoadmapFile) => ({
 		...meeting,
 		startsAt: new Date(meeting.startsAt).toISOString(),
 	})),
-	updates: file.updates.toSorted((a, b) => lastDayOf(a.period).localeCompare(lastDayOf(b.period))),
+	updates: file.updates.toSorted((a, b) =>
+		lastDayOf(a.period ?? "").localeCompare(lastDayOf(b.period ?? "")),
+	),
 });
 
 describeEachDatabase("the London data", (open) => {

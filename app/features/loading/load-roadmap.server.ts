@@ -1,8 +1,8 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import type { ContentsAdded, RoadmapAdded } from "#app/domain/added-records.ts";
 import type { Instant } from "#app/domain/dates.ts";
+import type { RoadmapFile } from "#app/domain/exported-format.ts";
 import type { Partner } from "#app/domain/read-model.ts";
-import type { RoadmapFile } from "#app/domain/roadmap-format.ts";
 import type { Problem } from "#app/domain/roadmap-problem.ts";
 import type { Db } from "#db/database.ts";
 import { appendChanges } from "#db/queries/ledger.ts";
@@ -75,7 +75,8 @@ export async function loadRoadmap(db: Db, file: RoadmapFile, options: LoadOption
 
 async function loadIn(trx: Db, file: RoadmapFile, options: LoadOptions): Promise<LoadOutcome> {
 	const at = options.now.toISOString();
-	const { slug, title, ...rest } = file.roadmap;
+	// The terms of use are those of the installation, whatever the file was given under.
+	const { slug, title, licence: _, ...rest } = file.roadmap;
 	const added: RoadmapAdded = {
 		id: randomUUID(),
 		slug,

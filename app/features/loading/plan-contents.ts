@@ -4,20 +4,17 @@ import type {
 	MeasureAdded,
 	MeetingAdded,
 	PartnerAdded,
-	UpdateAdded,
 	WorkstreamAdded,
 } from "#app/domain/added-records.ts";
 import { dayOf, type Instant } from "#app/domain/dates.ts";
-import { lastDayOf } from "#app/domain/period.ts";
-import type { Partner } from "#app/domain/read-model.ts";
 import type {
 	ActionInFile,
 	IndicatorInFile,
 	MeetingInFile,
 	RoadmapFile,
-	UpdateInFile,
-} from "#app/domain/roadmap-format.ts";
-import { renderMarkdown } from "./render-markdown.ts";
+} from "#app/domain/exported-format.ts";
+import type { Partner } from "#app/domain/read-model.ts";
+import { planUpdates } from "./plan-updates.ts";
 
 /** What a file does not say and a plan needs. */
 export interface PlanOptions {
@@ -49,23 +46,24 @@ export function planContents(file: RoadmapFile, options: PlanOptions): ContentsA
 			planMeasure(indicator, workstreamIds, position, options),
 		),
 		meetings: file.meetings.map((meeting, position) => planMeeting(meeting, position, options)),
-		updates: planUpdates(file.updates, workstreamIds, idsOf(actions), options),
+		updates: planUpdates(file.updates, { workstreams: workstreamIds, actions: idsOf(actions) }, options),
 	};
 }
 
 const idsOf = (records: { slug: string; id: string }[]): ReadonlyMap<string, string> =>
 	new Map(records.map(({ slug, id }) => [slug, id]));
 
-function idOf(ids: ReadonlyMap<string, string>, slug: string): string {
+/** The id of a record by its slug; a file that was checked has no other slugs. */
+export function idOf(ids: ReadonlyMap<string, string>, slug: string): string {
 	const id = ids.get(slug);
 	if (id === undefined) throw new Error(`The file was not checked: nothing is called ${slug}`);
 	return id;
 }
 
 function planPartners(file: RoadmapFile, { organisationIds, parts }: PlanOptions): PartnerAdded[] {
-	return file.organisations.map(({ slug, name, kind, role }, position) => {
+	return file.organisations.map(({ slug, name, kind, role, part }, position) => {
 		const id = idOf(organisationIds, slug);
-		return { id, slug, name, kind, part: parts[slug] ?? "partner", description: role, position };
+		return { id, slug, name, kind, part: part ?? parts[slug] ?? "partner", description: role, position };
 	});
 }
 
@@ -93,16 +91,18 @@ function planAction(
 		slug: action.slug,
 		title: action.title,
 		description: action.description,
-		leadOrganisationId: idOf(organisationIds, action.leadOrganisation),
+		leadOrganisationId:
+			action.leadOrganisation === undefined ? null : idOf(organisationIds, action.leadOrganisation),
 		supportingOrganisationIds: action.supportingOrganisations.map((slug) => idOf(organisationIds, slug)),
 		ownerId: null,
 		startsOn: action.startsOn ?? null,
 		dueOn: action.dueOn ?? null,
-		originalDueOn: action.dueOn ?? null,
+		originalDueOn: action.originalDueOn === undefined ? (action.dueOn ?? null) : action.originalDueOn,
 		status: action.status,
 		statusReason: action.statusNote,
-		statusPath: null,
-		statusAt: asOf,
+		statusPath: action.statusPath ?? null,
+		statusAt: inUtc(action.statusAt) ?? asOf,
+		...(action.confirmedAt !== undefined && { confirmedAt: new Date(action.confirmedAt).toISOString() }),
 		internal: false,
 		position,
 		milestones: action.milestones.map(({ title, dueOn, completedOn }) => ({
@@ -111,7 +111,7 @@ function planAction(
 			dueOn: dueOn ?? null,
 			completedOn: completedOn ?? null,
 		})),
-		source: action.source,
+		source: action.source ?? null,
 		illustrative: action.illustrative,
 	};
 }
@@ -133,19 +133,22 @@ function planMeasure(
 		direction,
 		baseline: indicator.baseline ?? null,
 		target: indicator.target ?? null,
-		interpretation: null,
-		measurements: indicator.measurements.map(({ period, value }) => ({
+		interpretation: indicator.interpretation ?? null,
+		measurements: indicator.measurements.map(({ period, value, ...more }) => ({
 			period,
 			value,
-			numerator: null,
-			denominator: null,
-			provisional: false,
+			numerator: more.numerator ?? null,
+			denominator: more.denominator ?? null,
+			provisional: more.provisional ?? false,
 		})),
-		source,
+		source: source ?? null,
 		illustrative,
 		position,
 	};
 }
+
+const inUtc = (instant: string | undefined) =>
+	instant === undefined ? undefined : new Date(instant).toISOString();
 
 function planMeeting(meeting: MeetingInFile, position: number, { asOf, newId }: PlanOptions): MeetingAdded {
 	const startsAt = new Date(meeting.startsAt).toISOString();
@@ -162,32 +165,4 @@ function planMeeting(meeting: MeetingInFile, position: number, { asOf, newId }: 
 		source: meeting.source,
 		illustrative: meeting.illustrative,
 	};
-}
-
-/** Numbers the updates by the end of their periods, so that the newest report is the last one published. */
-function planUpdates(
-	updates: UpdateInFile[],
-	workstreamIds: ReadonlyMap<string, string>,
-	actionIds: ReadonlyMap<string, string>,
-	{ asOf, newId, hash }: PlanOptions,
-): UpdateAdded[] {
-	const byPeriod = updates.toSorted((a, b) => lastDayOf(a.period).localeCompare(lastDayOf(b.period)));
-	return byPeriod.map((update, index) => {
-		const { html, text } = renderMarkdown(update.body);
-		return {
-			id: newId(),
-			number: index + 1,
-			actionId: update.action === undefined ? null : idOf(actionIds, update.action),
-			workstreamId: update.workstream === undefined ? null : idOf(workstreamIds, update.workstream),
-			title: update.title,
-			period: update.period,
-			html,
-			text,
-			markdown: update.body,
-			contentHash: hash(html),
-			publishedAt: asOf,
-			source: update.source,
-			illustrative: update.illustrative,
-		};
-	});
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { type FileHandle, open } from "node:fs/promises";
+import type { RoadmapFile } from "#app/domain/exported-format.ts";
 import { mostBytes, readRoadmapFile } from "#app/domain/roadmap-file.ts";
-import type { RoadmapFile } from "#app/domain/roadmap-format.ts";
 import type { Problem } from "#app/domain/roadmap-problem.ts";
 
 /** A checked file with the digest that tells it from every other, or every problem that it has. */

@@ -72,7 +72,7 @@ function toRow(action: ActionAdded, roadmapId: string): ActionRow {
 		status_person_id: null,
 		status_organisation_id: null,
 		status_at: action.statusAt,
-		confirmed_at: action.statusAt,
+		confirmed_at: action.confirmedAt ?? action.statusAt,
 		internal: action.internal ? 1 : 0,
 		position: action.position,
 		source: action.source && JSON.stringify(action.source),

@@ -127,17 +127,18 @@ async function insertUpdates(trx: Db, roadmapId: string, updates: ContentsAdded[
 		html: update.html,
 		text: update.text,
 		markdown: update.markdown,
-		// A file says neither how the action stood when the report was written nor who wrote it.
-		status: null,
-		status_reason: null,
-		authors: "[]",
+		// A file written by hand says neither how the action stood when the report was written nor who wrote it.
+		status: update.status,
+		status_reason: update.statusReason,
+		authors: JSON.stringify(update.authors),
 		person_id: null,
-		organisation_id: null,
+		organisation_id: update.organisationId,
 		content_hash: update.contentHash,
+		record: update.record,
 		document_id: null,
 		document_seq: null,
 		published_at: update.publishedAt,
-		source: JSON.stringify(update.source),
+		source: update.source && JSON.stringify(update.source),
 		illustrative: JSON.stringify(update.illustrative),
 	}));
 	for (const portion of inPortions(rows)) await trx.insertInto("published_update").values(portion).execute();

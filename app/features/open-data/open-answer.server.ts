@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { notFound } from "#app/domain/refusal.ts";
+import { publicAnswer } from "../public/public-answer.server.ts";
+
+interface Made {
+	/** What it was made of. */
+	of: { roadmap: { id: string }; today: string; asAt: string | null };
+	type: string;
+	body: string;
+	headers?: Record<string, string>;
+}
+
+/** Open data as an answer that anybody may read from anywhere, kept until the roadmap changes. */
+export function openAnswer({ of, type, body, headers = {} }: Made): Response {
+	return new Response(body, {
+		headers: {
+			"Content-Type": type,
+			"Access-Control-Allow-Origin": "*",
+			// Pages of other sites may read it, too.
+			"Cross-Origin-Resource-Policy": "cross-origin",
+			...headers,
+			...publicAnswer({ depends: [`roadmap:${of.roadmap.id}`], day: of.asAt === null ? of.today : null }),
+		},
+	});
+}
+
+/**
+ * Reads what an answer is made of. Throws the plain answer to an address under which there is nothing, or to a day that cannot be
+ * shown: what pages throw for that needs a page around it.
+ */
+export async function orExplained<T>(reading: Promise<T | null>): Promise<T> {
+	const found = await reading.catch((thrown: unknown) => {
+		const explained = thrownByPage.safeParse(thrown);
+		if (!explained.success) throw thrown;
+		const { data, init } = explained.data;
+		throw new Response(`${data.sentence}\n`, { status: init.status, headers: plainText });
+	});
+	if (found === null) throw new Response(`${notFound.message}\n`, { status: 404, headers: plainText });
+	return found;
+}
+
+const plainText = { "Content-Type": "text/plain; charset=utf-8" };
+const thrownByPage = z.object({
+	data: z.object({ sentence: z.string() }),
+	init: z.object({ status: z.number() }),
+});
