@@ -3,8 +3,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { smallRoadmap } from "#test/support/small-roadmap.ts";
 import { addDays, daysBetween, isDay } from "./dates.ts";
-import { readRoadmapFile } from "./roadmap-file.ts";
 import type { RoadmapFile } from "./exported-format.ts";
+import { readRoadmapFile } from "./roadmap-file.ts";
 import { shiftDueDates, snapshotDay } from "./shift-dates.ts";
 
 function demoFile(name: string): RoadmapFile {

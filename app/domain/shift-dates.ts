@@ -1,6 +1,6 @@
 import { addDays, type Day, daysBetween } from "./dates.ts";
-import { isIllustrative } from "./illustrative.ts";
 import type { RoadmapFile } from "./exported-format.ts";
+import { isIllustrative } from "./illustrative.ts";
 
 /** The day on which the two London files say how things stood. */
 export const snapshotDay: Day = "2019-12-31";
