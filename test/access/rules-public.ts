@@ -1,0 +1,62 @@
+import type { RouteRule, Wish } from "./rules.ts";
+
+const published: Wish = { see: "read", may: "read", of: "roadmap", asPublic: true };
+const publicAction: Wish = { ...published, of: "action" };
+const toEverybody: RouteRule = { get: { everybody: 200 } };
+/** What is for sessions, links or settings that are not there on this stage: nobody finds it. */
+const toNobody: RouteRule = { get: { everybody: 404 } };
+
+export const publicRules: Record<string, RouteRule> = {
+	"routes/public/home": toEverybody,
+	"routes/public/sign-in": {
+		get: { everybody: 200 },
+		post: [
+			{ ask: { everybody: 400 }, fields: { email: "" } },
+			// Outside of the demo nobody becomes somebody by naming them.
+			{ ask: { everybody: 400 }, fields: (stage) => ({ person: stage.people.coordinator?.id ?? "" }) },
+		],
+	},
+	"routes/public/sign-in-link": { ...toNobody, post: [{ ask: { everybody: 404 } }] },
+	"routes/public/openid": toNobody,
+	"routes/public/openid-callback": toNobody,
+	"routes/public/passkey-sign-in": {
+		get: { everybody: 302 },
+		post: [{ ask: { everybody: 400 }, json: { step: "none" } }],
+	},
+	"routes/public/outbox": toNobody,
+	"routes/public/letter": toNobody,
+	"routes/public/sign-out": {
+		get: { everybody: 302 },
+		post: [{ ask: { everybody: 302 }, endsSession: true }],
+	},
+	"routes/public/invitation": { ...toNobody, post: [{ ask: { everybody: 404 } }] },
+	"routes/public/confirm-address": { ...toNobody, post: [{ ask: { everybody: 404 } }] },
+	"routes/public/erased": toEverybody,
+	"routes/public/help": toEverybody,
+	"routes/public/accessibility": toEverybody,
+	"routes/public/cookies": toEverybody,
+	"routes/public/privacy": toEverybody,
+	"routes/public/roadmap": { get: published },
+	"routes/public/changes": { get: published },
+	"routes/public/workstream": { get: published },
+	"routes/public/action": {
+		get: publicAction,
+		alsoGet: [{ ask: { ...publicAction, of: "internal-action" }, params: () => ({ action: "quiet" }) }],
+	},
+	"routes/public/decisions": { get: published },
+	"routes/public/meeting": {
+		get: published,
+		params: (stage) => ({ meeting: stage.closedMeeting }),
+		// A meeting that is not closed is nobody's but its partners'.
+		alsoGet: [{ ask: { everybody: 404 }, params: (stage) => ({ meeting: stage.params.meeting ?? "" }) }],
+	},
+	"routes/public/update": { get: published },
+	"routes/public/update-changes": { get: published },
+	"routes/public/update-version": { get: published },
+	"routes/public/theme-css": toEverybody,
+	"routes/public/logo": toNobody,
+	"routes/public/security-txt": toEverybody,
+	"routes/public/update-record": { get: published },
+	"routes/public/update-version-record": { get: published },
+	"routes/not-found": { ...toNobody, post: [{ ask: { everybody: 404 } }] },
+};
