@@ -58,5 +58,6 @@ export const publicRules: Record<string, RouteRule> = {
 	"routes/public/security-txt": toEverybody,
 	"routes/public/update-record": { get: published },
 	"routes/public/update-version-record": { get: published },
+	"routes/open-data/roadmap-json": { get: published },
 	"routes/not-found": { ...toNobody, post: [{ ask: { everybody: 404 } }] },
 };
