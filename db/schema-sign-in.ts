@@ -17,7 +17,8 @@ export type LinkPurpose =
 	| "first-administrator"
 	| "passkey-added"
 	| "passkey-used"
-	| "openid";
+	| "openid"
+	| "follow";
 
 export interface OneTimeLinkRow {
 	id: string;

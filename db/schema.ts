@@ -1,6 +1,7 @@
 import type { Status } from "#app/domain/status.ts";
 import type { CommentTables } from "./schema-comments.ts";
 import type { Archivable, Editable, EditingTables } from "./schema-editing.ts";
+import type { FollowerTables } from "./schema-followers.ts";
 import type { HistoryTables } from "./schema-history.ts";
 import type { MeetingTables } from "./schema-meetings.ts";
 import type { PeopleTables, PersonTimes } from "./schema-people.ts";
@@ -21,6 +22,7 @@ export interface Database
 		CommentTables,
 		VersionTables,
 		HistoryTables,
+		FollowerTables,
 		MeetingTables,
 		UpdateTables {
 	roadmap: RoadmapRow & Editable;

@@ -11,6 +11,10 @@ export const limitKinds = [
 	"one-time-link",
 	/** Letters that somebody has sent to addresses that they type, by person. */
 	"letter",
+	/** Wishes to follow something by e-mail, by e-mail address and network. */
+	"follow-address",
+	/** The same, by network. */
+	"follow-network",
 ] as const;
 export type LimitKind = (typeof limitKinds)[number];
 

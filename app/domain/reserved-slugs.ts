@@ -8,6 +8,7 @@ const reserved = new Set([
 	"assets",
 	"collab",
 	"cookies",
+	"follow",
 	"healthz",
 	"help",
 	"invitation",

@@ -47,6 +47,8 @@ export const personColumns: PersonColumn[] = [
 	),
 	row("person_setting", "person_id", "goes", "editorSettings", "announce_changes", "hold_changes", "at"),
 	row("notification_setting", "person_id", "goes", "notifications", "topic", "frequency", "at"),
+	row("person_digest", "person_id", "goes", "digests", "roadmap_id", "looked_at", "reminded_at"),
+	row("mail_queue", "person_id", "goes", "lettersThatWait", "roadmap_id", "created_at", "try_at"),
 	row("last_visit", "person_id", "goes", "visits", "roadmap_id", "at", "before_at"),
 	row("membership", "person_id", "goes", "roles", "roadmap_id", "organisation_id", "role"),
 	row("action", "owner_id", "goes", "actionsOwned", "id", "title", "roadmap_id"),

@@ -9,6 +9,8 @@ const sizes = {
 	"sign-in-network": { points: 3, seconds: 600 },
 	"one-time-link": { points: 3, seconds: 600 },
 	letter: { points: 3, seconds: 600 },
+	"follow-address": { points: 3, seconds: 600 },
+	"follow-network": { points: 3, seconds: 600 },
 };
 
 test("[I5] what is too much is refused with the seconds to wait", async () => {

@@ -10,6 +10,8 @@ export function limitSizes(limits: Env["limits"]): Record<LimitKind, LimitSize> 
 		"sign-in-address": { points: limits.signInPerAddress, seconds: quarterHour },
 		"sign-in-network": { points: limits.signInPerNetwork, seconds: quarterHour },
 		letter: { points: 100, seconds: quarterHour },
+		"follow-address": { points: 5, seconds: quarterHour },
+		"follow-network": { points: 60, seconds: quarterHour },
 		"one-time-link": { points: limits.signInPerNetwork, seconds: quarterHour },
 	};
 }
