@@ -10,6 +10,7 @@ import {
 	type StoredSnapshot,
 	saveSnapshot,
 } from "#db/queries/documents-log.ts";
+import { applyExactly } from "./apply-exactly.ts";
 
 /** A document as the database holds it. */
 export interface StoredDocument {
@@ -80,10 +81,8 @@ export function rebuild(
 	const doc = newDocument();
 	try {
 		// One transaction for all: a thousand edits then cost hardly more than one.
-		doc.transact(() => {
-			if (snapshot) Y.applyUpdate(doc, snapshot.state);
-			for (const update of updates) Y.applyUpdate(doc, update.bytes);
-		});
+		const all = updates.map((update) => update.bytes);
+		applyExactly(doc, snapshot ? [snapshot.state, ...all] : all);
 	} catch {
 		return null;
 	}

@@ -1,7 +1,7 @@
-import * as Y from "yjs";
 import { closeCode } from "#app/live/collab-protocol.ts";
 import type { Db } from "#db/database.ts";
 import { removeUpdate } from "#db/queries/documents-log.ts";
+import { applyExactly } from "./apply-exactly.ts";
 import { isComplete } from "./document-store.ts";
 import type { EditedNotices } from "./edited-notices.ts";
 import type { LiveDocument } from "./live-document.ts";
@@ -70,7 +70,7 @@ function applyAll(
 ): { index: number; error: unknown } | null {
 	for (const [index, edit] of edits.entries()) {
 		try {
-			Y.applyUpdate(live.doc, edit.edit.update, edit.source);
+			applyExactly(live.doc, [edit.edit.update], edit.source);
 			if (!isComplete(live.doc)) throw new Error("An edit waits for another that never came");
 		} catch (error) {
 			return { index, error };
