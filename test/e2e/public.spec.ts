@@ -30,17 +30,17 @@ test("[X5] a reader without JavaScript finds what was promised, by whom, by when
 		await expect(page.getByRole("heading", { name: workstream }).first()).toBeVisible();
 
 	await page.getByText("Filter by status or organisation").click();
-	await page.getByRole("checkbox", { name: "At risk" }).check();
+	await page.getByRole("checkbox", { name: "On track" }).check();
 	await page.getByRole("button", { name: "Show actions" }).click();
-	await expect(page).toHaveURL(/status=at-risk/);
-	await expect(page.locator(".app-action .app-status").first()).toHaveText("At risk");
+	await expect(page).toHaveURL(/status=on-track/);
+	await expect(page.locator(".app-action .app-status").first()).toHaveText("On track");
 	const statuses = await page.locator(".app-action .app-status").allTextContents();
-	expect(new Set(statuses)).toEqual(new Set(["At risk"]));
+	expect(new Set(statuses)).toEqual(new Set(["On track"]));
 
 	await page.locator(".app-action a").first().click();
 	await expect(page).toHaveURL(/\/actions\//);
 	const main = page.getByRole("main");
-	for (const words of ["At risk", "Lead", "Supporting", "Originally due", "Milestones", "illustrative"])
+	for (const words of ["On track", "Lead", "Supporting", "Originally due", "Milestones", "illustrative"])
 		await expect(main).toContainText(words);
 });
 

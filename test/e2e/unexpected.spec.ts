@@ -139,7 +139,9 @@ test("[X4] forged people, roles, versions and statuses change nothing", async ({
 		agreedBy: "Us",
 	};
 	expect(await send(lead.request, `${path}/due-date`, move)).toBe(403);
-	expect(await send(lead.request, `${path}/publish`, { seq: "0", title: "Mine" })).toBe(403);
+	expect(await send(lead.request, `${path}/publish`, { seq: "0", shownUpdate: "0", title: "Mine" })).toBe(
+		403,
+	);
 	expect(await send(lead.request, `/workspace/no-such-roadmap/actions/x`, status)).toBe(404);
 	for (const bad of ["-1", "1e3", "999999", "NaN", "1; drop table change"])
 		expect([400, 403, 409]).toContain(await send(lead.request, path, { ...status, version: bad }));
@@ -174,7 +176,15 @@ test("[A3] what a partner may not see answers like what does not exist, page by 
 		expect(unseen.status(), nowhere).toBe(404);
 		expect(withoutAddress(await seen.text())).toBe(withoutAddress(await unseen.text()));
 		if (end === "") continue;
-		const form = { version: "1", seq: "0", status: "complete", reason: "So.", text: "x", title: "x" };
+		const form = {
+			version: "1",
+			seq: "0",
+			shownUpdate: "0",
+			status: "complete",
+			reason: "So.",
+			text: "x",
+			title: "x",
+		};
 		const send = (to: string) =>
 			page.request.post(to, { headers: browserLike(waymark), form, maxRedirects: 0 });
 		const [sent, lost] = [await send(there), await send(nowhere)];
