@@ -14,6 +14,8 @@ export { expect };
 interface Complaints {
 	/** Complaints that match are part of the test. */
 	expected: RegExp[];
+	/** What was complained about so far. */
+	heard: string[];
 }
 
 /** Opens a window of its own for a person of the demo, or for the public (null). */
@@ -35,14 +37,19 @@ export const test = base.extend<{ openAs: OpenAs; complaints: Complaints }, { wa
 	],
 	// biome-ignore lint/correctness/noEmptyPattern: Playwright asks for a pattern
 	complaints: async ({}, use) => {
-		await use({ expected: [] });
+		await use({ expected: [], heard: [] });
 	},
 	openAs: async ({ browser, waymark, complaints }, use) => {
 		const contexts: BrowserContext[] = [];
-		const heard: string[] = [];
+		const { heard } = complaints;
 		await use(async (person, options = {}) => {
 			const context = await browser.newContext({ baseURL: waymark.origin, ...options });
 			contexts.push(context);
+			await context.addInitScript(() =>
+				document.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI }) =>
+					console.error(`policy violation: ${effectiveDirective} ${blockedURI}`),
+				),
+			);
 			const page = await context.newPage();
 			page.on("console", (message) => {
 				if (message.type() === "error") heard.push(message.text());
