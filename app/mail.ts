@@ -6,6 +6,8 @@ export interface MailMessage {
 	subject: string;
 	/** The body as plain text; lines end with \n. Every mail of ours can be read without HTML, so there is none. */
 	text: string;
+	/** Names the letter for good (its Message-ID), so that one that is handed over again can be known again. */
+	id?: string;
 	/** For mails to followers: where one click unsubscribes (RFC 8058). */
 	unsubscribeUrl?: string;
 	/** Files that come with it, such as a calendar entry. */

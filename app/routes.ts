@@ -45,6 +45,12 @@ export default [
 				route("run", "routes/workspace/meetings/run.tsx"),
 				route("minutes/:part", "routes/workspace/meetings/minutes.tsx"),
 				route("close", "routes/workspace/meetings/close.tsx"),
+				route("papers/:paper", "routes/workspace/papers/paper.tsx"),
+				...["agenda", "pack", "minutes"].map((kind) =>
+					route(`papers/${kind}.docx`, "routes/workspace/papers/paper-docx.ts", {
+						id: `routes/workspace/papers/${kind}-docx`,
+					}),
+				),
 			]),
 			route(":roadmap/decisions", "routes/workspace/meetings/decisions.tsx"),
 			route(":roadmap/asks", "routes/workspace/meetings/asks.tsx"),
@@ -99,6 +105,19 @@ export default [
 		route("accessibility", "routes/public/accessibility.tsx"),
 		route("cookies", "routes/public/cookies.tsx"),
 		route("privacy", "routes/public/privacy.tsx"),
+		route("follow/confirm/:token", "routes/public/follow-confirm.tsx"),
+		route("follow/manage/:key", "routes/public/follow-manage.tsx"),
+		route("follow/stop/:key", "routes/public/follow-stop.tsx"),
+		route(":roadmap/follow", "routes/public/follow.tsx"),
+		route(":roadmap/workstreams/:workstream/follow", "routes/public/follow.tsx", {
+			id: "routes/public/follow-workstream",
+		}),
+		route(":roadmap/actions/:action/follow", "routes/public/follow.tsx", {
+			id: "routes/public/follow-action",
+		}),
+		route(":roadmap/partners/:organisation/follow", "routes/public/follow.tsx", {
+			id: "routes/public/follow-partner",
+		}),
 		route(":roadmap", "routes/public/roadmap.tsx"),
 		route(":roadmap/changes", "routes/public/changes.tsx"),
 		route(":roadmap/workstreams/:workstream", "routes/public/workstream.tsx"),
@@ -116,6 +135,7 @@ export default [
 	route(".well-known/security.txt", "routes/public/security-txt.ts"),
 	route(":roadmap/data/roadmap.json", "routes/open-data/roadmap-json.ts"),
 	route(":roadmap/updates/:update/record.json", "routes/public/update-record.ts"),
+	route(":roadmap/meetings/:meeting/minutes.docx", "routes/public/minutes-docx.ts"),
 	route(":roadmap/updates/:update/versions/:version/record.json", "routes/public/update-record.ts", {
 		id: "routes/public/update-version-record",
 	}),

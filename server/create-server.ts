@@ -161,15 +161,16 @@ export async function startServer(options: ServerOptions): Promise<WaymarkServer
 		},
 		report: (err) => log.error({ err }, "revisions of roadmaps could not be looked up"),
 	});
-	const stopJobs = startJobs(db, now, log);
 	await listen(http, env);
 	origin ||= ownOrigin(http, env);
+	// Letters carry links: the origin is known by now.
+	const stopJobs = startJobs(app, log);
 
 	return {
 		http,
 		origin,
 		async close() {
-			stopJobs();
+			await stopJobs();
 			revisions.stop();
 			http.closeIdleConnections();
 			await background.settled();

@@ -1,4 +1,4 @@
-import type { RequestHandler } from "express";
+import type { Request, RequestHandler } from "express";
 
 const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
 
@@ -21,13 +21,21 @@ export function pollingCheck(own: () => string): RequestHandler {
 	};
 }
 
+/** One click in a mail program ends a letter (RFC 8058): its service posts without an `Origin`, and the secret in the address is all. */
+const oneClick = /^\/follow\/stop\/[\w-]{43}$/;
+
+const isOneClick = ({ method, path, headers }: Request): boolean =>
+	method === "POST" && headers.origin === undefined && oneClick.test(path);
+
 /**
- * Refuses every unsafe request that does not come from a page of ours, with 403. Remix checks page actions only and
- * lets an absent `Origin` pass; browsers have sent `Origin` with every form post for years.
+ * Refuses every unsafe request that does not come from a page of ours, with 403; only the one click that ends a letter may come
+ * without any origin. Remix checks page actions only and lets an absent `Origin` pass; browsers have sent `Origin` with every
+ * form post for years.
  */
 export function originCheck(own: () => string): RequestHandler {
 	return (request, response, next) => {
 		if (safeMethods.has(request.method) || isOwnOrigin(request.headers.origin, own())) return next();
+		if (isOneClick(request)) return next();
 		response
 			.status(403)
 			.type("text/plain")

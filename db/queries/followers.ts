@@ -98,6 +98,12 @@ export async function stopFollows(trx: Db, follows: Pick<FollowRow, "id" | "foll
 }
 
 async function forgetIfNothingIsLeft(trx: Db, followerId: string): Promise<void> {
+	// Takes the row's lock first: whoever follows something new at this moment is seen by the next statement.
+	await trx
+		.updateTable("follower")
+		.set((eb) => ({ email: eb.ref("email") }))
+		.where("id", "=", followerId)
+		.execute();
 	await trx
 		.deleteFrom("follower")
 		.where("id", "=", followerId)
@@ -117,4 +123,15 @@ export async function countOpenConfirmations(db: Db, email: string, now: string)
 		.where("expires_at", ">", now)
 		.executeTakeFirstOrThrow();
 	return Number(row.n);
+}
+
+/** Forgets the addresses of followers who follow nothing, however that came about. */
+export async function deleteIdleFollowers(db: Db): Promise<void> {
+	const idle = await db
+		.selectFrom("follower")
+		.leftJoin("follow", "follow.follower_id", "follower.id")
+		.select("follower.id")
+		.where("follow.id", "is", null)
+		.execute();
+	for (const { id } of idle) await db.transaction().execute((trx) => forgetIfNothingIsLeft(trx, id));
 }

@@ -36,8 +36,9 @@ export function createMailer(options: MailerOptions): SendMail {
 }
 
 function letterOf(message: MailMessage, from: string) {
-	const { to, subject, text, unsubscribeUrl, attachments = [] } = message;
+	const { to, subject, text, id, unsubscribeUrl, attachments = [] } = message;
 	return {
+		...(id === undefined ? {} : { messageId: `<${id}@${from.split("@").at(-1)}>` }),
 		// As objects: a comma or an angle bracket in an address cannot name a second reader.
 		from: { name: "Waymark", address: from },
 		to: { name: "", address: to },

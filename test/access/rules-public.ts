@@ -6,6 +6,9 @@ const toEverybody: RouteRule = { get: { everybody: 200 } };
 /** What is for sessions, links or settings that are not there on this stage: nobody finds it. */
 const toNobody: RouteRule = { get: { everybody: 404 } };
 
+/** A form that is walked without what it asks for: whoever may read the page is told so, and no letter goes out. */
+const followForm = (ask: Wish): RouteRule => ({ get: ask, post: [{ ask, fields: { email: "" } }] });
+
 export const publicRules: Record<string, RouteRule> = {
 	"routes/public/home": toEverybody,
 	"routes/public/sign-in": {
@@ -31,6 +34,17 @@ export const publicRules: Record<string, RouteRule> = {
 	},
 	"routes/public/invitation": { ...toNobody, post: [{ ask: { everybody: 404 } }] },
 	"routes/public/confirm-address": { ...toNobody, post: [{ ask: { everybody: 404 } }] },
+	"routes/public/follow-confirm": { ...toNobody, post: [{ ask: { everybody: 404 } }] },
+	"routes/public/follow-manage": { ...toNobody, post: [{ ask: { everybody: 404 } }] },
+	// Whoever stops what is stopped already is told that it is.
+	"routes/public/follow-stop": { get: { everybody: 200 }, post: [{ ask: { everybody: 200 } }] },
+	"routes/public/follow": followForm(published),
+	"routes/public/follow-workstream": followForm(published),
+	"routes/public/follow-action": {
+		...followForm(publicAction),
+		alsoGet: [{ ask: { ...publicAction, of: "internal-action" }, params: () => ({ action: "quiet" }) }],
+	},
+	"routes/public/follow-partner": followForm(published),
 	"routes/public/erased": toEverybody,
 	"routes/public/help": toEverybody,
 	"routes/public/accessibility": toEverybody,
@@ -48,6 +62,11 @@ export const publicRules: Record<string, RouteRule> = {
 		get: published,
 		params: (stage) => ({ meeting: stage.closedMeeting }),
 		// A meeting that is not closed is nobody's but its partners'.
+		alsoGet: [{ ask: { everybody: 404 }, params: (stage) => ({ meeting: stage.params.meeting ?? "" }) }],
+	},
+	"routes/public/minutes-docx": {
+		get: published,
+		params: (stage) => ({ meeting: stage.closedMeeting }),
 		alsoGet: [{ ask: { everybody: 404 }, params: (stage) => ({ meeting: stage.params.meeting ?? "" }) }],
 	},
 	"routes/public/update": { get: published },

@@ -4,6 +4,7 @@ import { ActionSummaryLine } from "../actions/action-summary.tsx";
 import { IllustrativeNote } from "../actions/illustrative-tag.tsx";
 import { AsAtForm } from "../as-at/as-at-form.tsx";
 import { AsAtLink } from "../as-at/keep-as-at.tsx";
+import { FollowLinks } from "../following/follow-links.tsx";
 import { NewestUpdates } from "../updates/newest-updates.tsx";
 import { countWords } from "./count-words.ts";
 import { FilterForm } from "./filter-form.tsx";
@@ -47,6 +48,7 @@ export function RoadmapPage(page: RoadmapPageData) {
 				</section>
 			) : null}
 			<PartnerList partners={roadmap.partners} />
+			<FollowLinks href={href} />
 			<AsAtForm href={href} today={page.today} />
 		</PageBody>
 	);

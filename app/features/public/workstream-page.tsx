@@ -1,5 +1,6 @@
 import { ActionSummaryLine } from "../actions/action-summary.tsx";
 import { IllustrativeNote } from "../actions/illustrative-tag.tsx";
+import { FollowLinks } from "../following/follow-links.tsx";
 import { countWords } from "./count-words.ts";
 import { MeasureList } from "./measure-list.tsx";
 import { PageBody } from "./page-body.tsx";
@@ -43,6 +44,7 @@ export function WorkstreamPage(page: WorkstreamPageData) {
 					)}
 				</div>
 			</section>
+			<FollowLinks href={`/${roadmap.slug}/workstreams/${page.workstream.slug}`} />
 		</PageBody>
 	);
 }
