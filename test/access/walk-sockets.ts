@@ -3,7 +3,7 @@ import { io } from "socket.io-client";
 import { WebSocket } from "ws";
 import { schemaVersion } from "#app/features/narratives/document-schema.ts";
 import { closeCode, messageType } from "#app/live/collab-protocol.ts";
-import { documentRules } from "./rules.ts";
+import { documentRules, eventRules } from "./rules.ts";
 import type { RoleName, Stage } from "./stage.ts";
 import { judge } from "./walk.ts";
 
@@ -31,19 +31,19 @@ export async function walkSockets(
 		(await socket.timeout(5_000).emitWithAck("watch", { roadmapId, revision: 0 })).revision;
 	const present = new Set<string>();
 	socket.on("present", (message: { actionId: string }) => present.add(message.actionId));
-	check("watch", (await watch(stage.roadmap.id)) !== null, may("read", "roadmap"));
+	check("watch", (await watch(stage.roadmap.id)) !== null, may(eventRules.watch.may, "roadmap"));
 	check("watch nothing", await watch("nothing"), null);
 	for (const [id, of] of [
 		[stage.action.id, "action"],
 		[stage.quiet.id, "internal-action"],
 	] as const) {
 		socket.emit("attend", { actionId: id });
-		if (may("read-drafts", of)) await expect.poll(() => present.has(id)).toBe(true);
+		if (may(eventRules.attend.may, of)) await expect.poll(() => present.has(id)).toBe(true);
 		else for (let i = 0; i < 5; i++) await watch("nothing");
-		check(`attend ${of}`, present.has(id), may("read-drafts", of));
+		check(`attend ${of}`, present.has(id), may(eventRules.attend.may, of));
 	}
 	const joined = await socket.timeout(5_000).emitWithAck("meet", { meetingId: stage.meeting.id });
-	check("meet", joined, may("read-drafts", "meeting"));
+	check("meet", joined, may(eventRules.meet.may, "meeting"));
 	check("meet nothing", await socket.timeout(5_000).emitWithAck("meet", { meetingId: "nothing" }), false);
 	socket.disconnect();
 	for (const [kind, rule] of Object.entries(documentRules)) {
