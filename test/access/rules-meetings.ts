@@ -68,6 +68,10 @@ export const meetingRules: Record<string, RouteRule> = {
 		// Closes the meeting for whoever may: it is walked last of all.
 		post: [{ ask: runners }],
 	},
+	"routes/workspace/papers/paper": { get: partners, params: () => ({ paper: "pack" }) },
+	"routes/workspace/papers/agenda-docx": { get: partners },
+	"routes/workspace/papers/pack-docx": { get: partners },
+	"routes/workspace/papers/minutes-docx": { get: partners },
 	"routes/workspace/meetings/decisions": { get: partners },
 	"routes/workspace/meetings/asks": { get: partners },
 	"routes/workspace/meetings/ask": {

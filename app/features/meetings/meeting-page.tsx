@@ -3,6 +3,7 @@ import { useLiveRoadmap } from "../../live/use-live-roadmap.ts";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { SummaryList } from "../../ui/summary-list.tsx";
 import { Tag } from "../../ui/tag.tsx";
+import { PaperLinks } from "../papers/paper-links.tsx";
 import { errorItems } from "../workspace/error-items.ts";
 import type { FormAnswer } from "../workspace/form-answer.ts";
 import type { FormRound } from "../workspace/use-form-round.ts";
@@ -41,6 +42,12 @@ export function MeetingPage({ page, tried }: { page: MeetingData; tried: FormRou
 						<ProposalsForm proposals={page.proposals} />
 					</>
 				)}
+			</section>
+			<section aria-labelledby="papers">
+				<h2 className="govuk-heading-m" id="papers">
+					Papers
+				</h2>
+				<PaperLinks here={here} />
 			</section>
 			<Outcomes {...page} />
 			<section aria-labelledby="people">

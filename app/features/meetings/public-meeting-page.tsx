@@ -1,4 +1,5 @@
 import { formatDay, formatInstant } from "../../domain/dates.ts";
+import { AsAtLink } from "../as-at/keep-as-at.tsx";
 import { PageBody } from "../public/page-body.tsx";
 import { MinutesText } from "./minutes-text.tsx";
 import { DecisionList } from "./outcome-lists.tsx";
@@ -46,6 +47,11 @@ export function PublicMeetingPage(page: PublicMeetingData) {
 				<h2 className="govuk-heading-l">Minutes</h2>
 				<MinutesText html={html} empty="No public minutes were written." />
 				{authors.length > 0 && <p className="app-meta">Written by {nameList(authors)}</p>}
+				<p className="govuk-body">
+					<AsAtLink href={`/${roadmap.slug}/meetings/${meeting.slug}/minutes.docx`}>
+						These minutes as a Word document (docx)
+					</AsAtLink>
+				</p>
 			</div>
 		</PageBody>
 	);

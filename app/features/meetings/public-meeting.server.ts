@@ -36,6 +36,8 @@ export async function readPublicMeeting(
 			closedAt: end.closedAt,
 			/** A meeting that was reopened: what was kept still stands, and more may come. */
 			goesOn: end.goesOn,
+			/** Which version of the minutes is shown. */
+			publicVersion: end.publicVersion,
 		},
 		organisations: await listAttendingNames(context.db, meeting.id),
 		items: agenda
