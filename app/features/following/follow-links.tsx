@@ -1,5 +1,8 @@
-/** The ways to follow what a public page shows. `href` is the address of that page. */
+import { useAsAt } from "../as-at/keep-as-at.tsx";
+
+/** The ways to follow what a public page shows; none on the page of a past day. `href` is the address of that page. */
 export function FollowLinks({ href }: { href: string }) {
+	if (useAsAt() !== null) return null;
 	return (
 		<p className="govuk-body app-follow">
 			<a className="govuk-link" href={`${href}/follow`}>
