@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import PostalMime from "postal-mime";
 import { expect, test } from "vitest";
-import { readFollows, stopByKey } from "#app/features/following/manage-follows.server.ts";
 import { saveNotificationSettings } from "#db/queries/notification-settings.ts";
 import { createMailer } from "#server/mail/create-mailer.ts";
 import { describeEachDatabase } from "#test/support/databases.ts";
@@ -123,22 +122,6 @@ describeEachDatabase("letters about what changed", (open) => {
 		expect(sent).toHaveLength(1);
 		expect(await count("mail_queue")).toBe(0);
 		expect(reports.at(-1)).toContain("were not sent again");
-	});
-
-	test("[B26] are not for who stopped meanwhile", async () => {
-		const { app, follow, change, advance, run, sent, post, count } = await followingStage(await open());
-		await follow(things.action, ada);
-		post.open = false;
-		await change("at-risk", "The builder left.");
-		advance(5);
-		await run();
-		const { stop_key } = await app.db.selectFrom("follow").select("stop_key").executeTakeFirstOrThrow();
-		await stopByKey(app, stop_key);
-		post.open = true;
-		advance(day);
-		await run();
-		expect(sent).toEqual([]);
-		expect([await count("mail_queue"), await count("follower")]).toEqual([0, 0]);
 	});
 
 	test("[B27] are sent by one of several nodes, and by another once the first is gone", async () => {
@@ -305,13 +288,5 @@ describeEachDatabase("letters about what changed", (open) => {
 		advance(60 * day);
 		await run();
 		expect(mondays()).toHaveLength(2);
-	});
-
-	test("[B23] name what is not public any more only as such on the page of a follower", async () => {
-		const db = await open();
-		const { app, follow, action } = await followingStage(db);
-		const key = await follow(things.action, ada);
-		await db.updateTable("action").set({ internal: 1 }).where("id", "=", action.id).execute();
-		expect(await readFollows(app, key)).toMatchObject([{ title: null, path: null, roadmapTitle: null }]);
 	});
 });

@@ -132,4 +132,28 @@ describeEachDatabase("following by e-mail", (open) => {
 		expect(JSON.stringify(await readFollows(app, theirs))).not.toContain("@");
 		expect(await readFollows(app, "unknown")).toEqual([]);
 	});
+
+	test("[B23] name what is not public any more only as such on the page of a follower", async () => {
+		const db = await open();
+		const { app, follow, action } = await followingStage(db);
+		const key = await follow(things.action, ada);
+		await db.updateTable("action").set({ internal: 1 }).where("id", "=", action.id).execute();
+		expect(await readFollows(app, key)).toMatchObject([{ title: null, path: null, roadmapTitle: null }]);
+	});
+
+	test("[B26] sends no letter to who stopped meanwhile", async () => {
+		const { app, follow, change, advance, run, sent, post, count } = await followingStage(await open());
+		await follow(things.action, ada);
+		post.open = false;
+		await change("at-risk", "The builder left.");
+		advance(5);
+		await run();
+		const { stop_key } = await app.db.selectFrom("follow").select("stop_key").executeTakeFirstOrThrow();
+		await stopByKey(app, stop_key);
+		post.open = true;
+		advance(day);
+		await run();
+		expect(sent).toEqual([]);
+		expect([await count("mail_queue"), await count("follower")]).toEqual([0, 0]);
+	});
 });
