@@ -94,7 +94,7 @@ export function partnerLetter(letter: {
 
 const silentPart = (silent: { title: string; slug: string; confirmedAt: string }[], url: string) =>
 	[
-		"Update overdue: nobody has said for more than a quarter of a year how these are going. If nothing is new, “Still so” is one click.",
+		"Update overdue: nobody has said for more than a quarter of a year how these are going. If nothing is new, “nothing new” beside the status is one click.",
 		...silent.map(
 			({ title, slug, confirmedAt }) =>
 				`- ${oneLine(title)}: last word on ${formatDay(confirmedAt)}\n  ${url}/actions/${slug}`,
