@@ -151,7 +151,7 @@ describeEachDatabase("following by e-mail", (open) => {
 		const { stop_key } = await app.db.selectFrom("follow").select("stop_key").executeTakeFirstOrThrow();
 		await stopByKey(app, stop_key);
 		post.open = true;
-		advance(day);
+		advance(days);
 		await run();
 		expect(sent).toEqual([]);
 		expect([await count("mail_queue"), await count("follower")]).toEqual([0, 0]);
