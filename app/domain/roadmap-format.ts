@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
 import { isDay } from "./dates.ts";
+import { organisationKinds } from "./organisation-kinds.ts";
 import { parsePeriod } from "./period.ts";
 import { statuses } from "./status.ts";
 
@@ -8,22 +9,6 @@ import { statuses } from "./status.ts";
  * The JSON format of a roadmap file, record by record. Strict: a field that no rule knows is a problem, because it would be
  * lost unseen. What concerns several fields or records at once is in `roadmap-cross-checks.ts`.
  */
-
-/** What an organisation can be. */
-export const organisationKinds = [
-	"nhs",
-	"government",
-	"local-government",
-	"city-government",
-	"international",
-	"partnership",
-	"programme",
-	"group",
-	"charity",
-	"company",
-	"education",
-	"police",
-] as const;
 
 const slugForm = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 /** Control characters other than tab and line ends, and halves of surrogate pairs: no database stores them alike. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { organisationKinds } from "../organisation-kinds.ts";
 import { type Outcome, refuse } from "../refusal.ts";
-import { organisationKinds } from "../roadmap-format.ts";
 import { checkForm, oneOf, requiredText } from "./form-fields.ts";
 import { checkRoadmap, type RoadmapFields } from "./roadmap-form.ts";
 import { slugMistake } from "./slug.ts";

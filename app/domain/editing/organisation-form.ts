@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { organisationKinds } from "../roadmap-format.ts";
+import { organisationKinds } from "../organisation-kinds.ts";
 import { oneOf, optionalText, requiredText } from "./form-fields.ts";
 
 export const partnerParts = ["signatory", "partner", "secretariat"] as const;
