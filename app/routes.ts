@@ -1,5 +1,17 @@
 import { index, layout, prefix, type RouteConfig, route } from "@remix-run/route-config";
 
+/** What can be subscribed to has the same address after that of its page, whatever it is about. */
+const followed = {
+	roadmap: ":roadmap",
+	workstream: ":roadmap/workstreams/:workstream",
+	action: ":roadmap/actions/:action",
+	partner: ":roadmap/partners/:organisation",
+};
+const feedRoutes = Object.entries(followed).flatMap(([name, path]) => [
+	route(`${path}/changes.atom`, "routes/feeds/atom.ts", { id: `routes/feeds/${name}-atom` }),
+	route(`${path}/changes.json`, "routes/feeds/json.ts", { id: `routes/feeds/${name}-json` }),
+]);
+
 export default [
 	layout("routes/workspace/layout.tsx", [
 		...prefix("workspace", [
@@ -133,6 +145,7 @@ export default [
 	route("theme.css", "routes/public/theme-css.ts"),
 	route("logo", "routes/public/logo.ts"),
 	route(".well-known/security.txt", "routes/public/security-txt.ts"),
+	...feedRoutes,
 	route(":roadmap/data/roadmap.json", "routes/open-data/roadmap-json.ts"),
 	route(":roadmap/updates/:update/record.json", "routes/public/update-record.ts"),
 	route(":roadmap/meetings/:meeting/minutes.docx", "routes/public/minutes-docx.ts"),

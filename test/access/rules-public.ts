@@ -9,7 +9,23 @@ const toNobody: RouteRule = { get: { everybody: 404 } };
 /** A form that is walked without what it asks for: whoever may read the page is told so, and no letter goes out. */
 const followForm = (ask: Wish): RouteRule => ({ get: ask, post: [{ ask, fields: { email: "" } }] });
 
+const ofAction: RouteRule = {
+	get: publicAction,
+	alsoGet: [{ ask: { ...publicAction, of: "internal-action" }, params: () => ({ action: "quiet" }) }],
+};
+/** What can be subscribed to: the same for everything that has a page. */
+const feedRules = Object.fromEntries(
+	["atom", "json"].flatMap((format): [string, RouteRule][] => [
+		...["roadmap", "workstream", "partner"].map((name): [string, RouteRule] => [
+			`routes/feeds/${name}-${format}`,
+			{ get: published },
+		]),
+		[`routes/feeds/action-${format}`, ofAction],
+	]),
+);
+
 export const publicRules: Record<string, RouteRule> = {
+	...feedRules,
 	"routes/public/home": toEverybody,
 	"routes/public/sign-in": {
 		get: { everybody: 200 },

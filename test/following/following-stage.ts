@@ -91,10 +91,10 @@ export async function followingStage(db: Db, sizes: Partial<Record<LimitKind, Li
 }
 
 /** A published update with its line, as rows. Returns its id. */
-async function publishLine(
+export async function publishLine(
 	db: Db,
 	{ roadmap, action, organisations }: Awaited<ReturnType<typeof addPartnership>>,
-	{ number, title, at }: { number: number; title: string; at: Date },
+	{ number, title, at, html = "<p>Text</p>" }: { number: number; title: string; at: Date; html?: string },
 ): Promise<string> {
 	const id = randomUUID();
 	const nothing = { period: null, markdown: null, status: null, status_reason: null, record: null };
@@ -108,7 +108,7 @@ async function publishLine(
 				action_id: action.id,
 				workstream_id: null,
 				title,
-				html: "<p>Text</p>",
+				html,
 				text: "Text",
 				...nothing,
 				authors: "[]",

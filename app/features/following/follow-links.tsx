@@ -1,4 +1,5 @@
 import { useAsAt } from "../as-at/keep-as-at.tsx";
+import { atomSuffix } from "../feeds/feed-suffixes.ts";
 
 /** The ways to follow what a public page shows; none on the page of a past day. `href` is the address of that page. */
 export function FollowLinks({ href }: { href: string }) {
@@ -7,6 +8,10 @@ export function FollowLinks({ href }: { href: string }) {
 		<p className="govuk-body app-follow">
 			<a className="govuk-link" href={`${href}/follow`}>
 				Follow by e-mail
+			</a>
+			, or with a{" "}
+			<a className="govuk-link" href={href + atomSuffix}>
+				feed (Atom)
 			</a>
 		</p>
 	);

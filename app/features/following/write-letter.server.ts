@@ -1,15 +1,9 @@
-import type { PlacedLine } from "#app/domain/changed-item.ts";
 import { dayOf } from "#app/domain/dates.ts";
 import { freshnessOf } from "#app/domain/freshness.ts";
 import type { Db } from "#db/database.ts";
 import { findAccount } from "#db/queries/accounts.ts";
 import { listActions } from "#db/queries/actions.ts";
-import {
-	type FollowedSubject,
-	findFollowedSubject,
-	findFollowForLetter,
-	listActionIdsOf,
-} from "#db/queries/followed-subjects.ts";
+import { findFollowedSubject, findFollowForLetter } from "#db/queries/followed-subjects.ts";
 import { findNotificationSettings } from "#db/queries/notification-settings.ts";
 import { findPerson } from "#db/queries/people.ts";
 import { findRoadmapSubject } from "#db/queries/roadmap-subject.ts";
@@ -19,6 +13,7 @@ import type { Person } from "../../domain/access.ts";
 import type { ActionSummary } from "../../domain/read-model.ts";
 import type { MailMessage } from "../../mail.ts";
 import { isMine } from "../workspace/mine.ts";
+import { concernsOf } from "./concerns-of.server.ts";
 import { followLetter, partnerLetter } from "./follow-letters.ts";
 import { readDigest } from "./read-digest.server.ts";
 
@@ -69,23 +64,6 @@ async function writeToFollower(
 		manageUrl: `${origin()}/follow/manage/${follow.manage_key}`,
 		stopUrl: `${origin()}/follow/stop/${follow.stop_key}`,
 	});
-}
-
-/** Which lines are about what is followed; a partner's are those of the actions that it leads or supports, too. */
-async function concernsOf(db: Db, subject: FollowedSubject): Promise<(line: PlacedLine) => boolean> {
-	const { id, roadmap } = subject;
-	switch (subject.type) {
-		case "roadmap":
-			return () => true;
-		case "workstream":
-			return ({ place }) => place.workstream?.id === id;
-		case "action":
-			return ({ place }) => place.action?.id === id;
-		case "partner": {
-			const actions = await listActionIdsOf(db, roadmap.id, id);
-			return ({ place }) => (place.action ? actions.has(place.action.id) : place.organisation?.id === id);
-		}
-	}
 }
 
 async function writeToPartner(

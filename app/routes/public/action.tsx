@@ -1,4 +1,5 @@
 import { notFound } from "#app/domain/refusal.ts";
+import { feedLinks } from "#app/features/feeds/feed-links.ts";
 import { readActionPage } from "#app/features/public/action-page.server.ts";
 import { ActionPage } from "#app/features/public/action-page.tsx";
 import { type PageHandle, publicPage } from "#app/features/public/public-answer.server.ts";
@@ -17,6 +18,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
 		? [
 				{ title: `${page.action.title} – ${page.roadmap.title} – Waymark` },
 				{ name: "description", content: page.action.description },
+				...feedLinks(page, `/${page.roadmap.slug}/actions/${page.action.slug}`, page.action.title),
 			]
 		: [];
 

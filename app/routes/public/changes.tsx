@@ -1,4 +1,5 @@
 import { notFound } from "#app/domain/refusal.ts";
+import { feedLinks } from "#app/features/feeds/feed-links.ts";
 import { readChangesPage } from "#app/features/public/changes-page.server.ts";
 import { ChangesPage } from "#app/features/public/changes-page.tsx";
 import { type PageHandle, publicPage } from "#app/features/public/public-answer.server.ts";
@@ -20,6 +21,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
 		? [
 				{ title: `What has changed – ${page.roadmap.title} – Waymark` },
 				{ name: "description", content: `What has changed on the roadmap ${page.roadmap.title}.` },
+				...feedLinks(page, `/${page.roadmap.slug}`, page.roadmap.title),
 			]
 		: [];
 

@@ -1,4 +1,5 @@
 import { notFound } from "#app/domain/refusal.ts";
+import { feedLinks } from "#app/features/feeds/feed-links.ts";
 import { type PageHandle, publicPage } from "#app/features/public/public-answer.server.ts";
 import { readRoadmapPage } from "#app/features/public/roadmap-page.server.ts";
 import { RoadmapPage } from "#app/features/public/roadmap-page.tsx";
@@ -17,7 +18,11 @@ export const handle = {
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
 	page
-		? [{ title: `${page.roadmap.title} – Waymark` }, { name: "description", content: page.roadmap.ambition }]
+		? [
+				{ title: `${page.roadmap.title} – Waymark` },
+				{ name: "description", content: page.roadmap.ambition },
+				...feedLinks(page, `/${page.roadmap.slug}`, page.roadmap.title),
+			]
 		: [];
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {

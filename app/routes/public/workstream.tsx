@@ -1,4 +1,5 @@
 import { notFound } from "#app/domain/refusal.ts";
+import { feedLinks } from "#app/features/feeds/feed-links.ts";
 import { type PageHandle, publicPage } from "#app/features/public/public-answer.server.ts";
 import { readWorkstreamPage } from "#app/features/public/workstream-page.server.ts";
 import { WorkstreamPage } from "#app/features/public/workstream-page.tsx";
@@ -17,6 +18,11 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
 		? [
 				{ title: `${page.workstream.title} – ${page.roadmap.title} – Waymark` },
 				{ name: "description", content: page.workstream.summary },
+				...feedLinks(
+					page,
+					`/${page.roadmap.slug}/workstreams/${page.workstream.slug}`,
+					page.workstream.title,
+				),
 			]
 		: [];
 
