@@ -81,8 +81,11 @@ export function pastAction(state: RoadmapState, names: Names, id: string): Actio
 
 /** The measures of one workstream, or with null those about the whole roadmap, in display order. */
 export const pastMeasures = (state: RoadmapState, workstreamId: string | null): Measure[] =>
+	pastEveryMeasure(state).filter((measure) => measure.workstreamId === workstreamId);
+
+/** Every measure that was not archived, each workstream's in display order. */
+export const pastEveryMeasure = (state: RoadmapState): Measure[] =>
 	present(state.measures)
-		.filter((measure) => measure.workstreamId === workstreamId)
 		.toSorted(byPosition)
 		.map(({ position: _, archived: __, ...measure }: MeasureRecord) => measure);
 

@@ -1,6 +1,6 @@
 import type { Figure, Measure, Measurement } from "#app/domain/read-model.ts";
 import type { Db } from "../database.ts";
-import type { MeasurementRow } from "../schema.ts";
+import type { MeasurementRow, MeasureRow } from "../schema.ts";
 import { sourceIn, textsIn } from "./json-columns.ts";
 
 /**
@@ -12,14 +12,26 @@ export async function listMeasures(
 	roadmapId: string,
 	workstreamId: string | null,
 ): Promise<Measure[]> {
-	const rows = await db
+	const rows = await selectMeasures(db, roadmapId)
+		.where("workstream_id", workstreamId === null ? "is" : "=", workstreamId)
+		.execute();
+	return withFigures(db, rows);
+}
+
+/** Every measure of a roadmap, each workstream's in display order, with its figures, oldest first. Two queries. */
+export async function listEveryMeasure(db: Db, roadmapId: string): Promise<Measure[]> {
+	return withFigures(db, await selectMeasures(db, roadmapId).execute());
+}
+
+const selectMeasures = (db: Db, roadmapId: string) =>
+	db
 		.selectFrom("measure")
 		.selectAll()
 		.where("roadmap_id", "=", roadmapId)
-		.where("workstream_id", workstreamId === null ? "is" : "=", workstreamId)
 		.where("archived_at", "is", null)
-		.orderBy("position")
-		.execute();
+		.orderBy("position");
+
+async function withFigures(db: Db, rows: MeasureRow[]): Promise<Measure[]> {
 	const measurements = await listMeasurements(
 		db,
 		rows.map((row) => row.id),

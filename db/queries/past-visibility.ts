@@ -22,6 +22,17 @@ export async function findActionId(db: Db, roadmapId: string, slug: string): Pro
 	return row?.id;
 }
 
+/** The measure that has a slug now, archived or not, by id: it may have had another one before. */
+export async function findMeasureId(db: Db, roadmapId: string, slug: string): Promise<string | undefined> {
+	const row = await db
+		.selectFrom("measure")
+		.select("id")
+		.where("roadmap_id", "=", roadmapId)
+		.where("slug", "=", slug)
+		.executeTakeFirst();
+	return row?.id;
+}
+
 /** What a roadmap shows the public, now; nothing where there is no such roadmap. */
 export async function readVisibility(db: Db, roadmapId: string): Promise<{ showsOwners: boolean }> {
 	const row = await db

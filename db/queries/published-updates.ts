@@ -3,6 +3,7 @@ import type { Db } from "../database.ts";
 import type { PublishedUpdateRow, UpdateCorrectionRow } from "../schema-updates.ts";
 import { toOrganisation } from "./actions.ts";
 import { authorsIn, sourceIn, textsIn } from "./json-columns.ts";
+import { updatesNaming } from "./updates-naming.ts";
 
 /** How updates stood at a moment, by their id: what is not in it was not there, and later wordings do not count. */
 export type UpdatesThen = ReadonlyMap<
@@ -47,13 +48,25 @@ export async function listUpdatesOf(
 	return standing(db, rows, wanted);
 }
 
+interface NewestWanted {
+	limit: number;
+	/** Only before this number. */
+	beforeNumber?: number;
+	/** Only what this organisation, by its id, published, wrote in or gave its word on. */
+	naming?: string;
+	/** As they stood at a past moment, instead of now. */
+	past?: UpdatesThen;
+}
+
 /** The newest updates of a roadmap that stand, newest first, without those of internal or archived actions. */
 export async function listNewestUpdates(
 	db: Db,
 	roadmapId: string,
-	{ limit, past }: { limit: number; past?: UpdatesThen },
+	{ limit, beforeNumber, naming, past }: NewestWanted,
 ): Promise<UpdateInFull[]> {
 	let query = selectUpdates(db).where("update.roadmap_id", "=", roadmapId);
+	if (beforeNumber !== undefined) query = query.where("update.number", "<", beforeNumber);
+	if (naming !== undefined) query = query.where("update.id", "in", updatesNaming(db, roadmapId, naming));
 	if (!past) query = query.where("withdrawal.at", "is", null).limit(limit);
 	const found = await query
 		.where((eb) => eb.or([eb("action.internal", "=", 0), eb("update.action_id", "is", null)]))

@@ -73,6 +73,17 @@ export const publicRules: Record<string, RouteRule> = {
 		get: publicAction,
 		alsoGet: [{ ask: { ...publicAction, of: "internal-action" }, params: () => ({ action: "quiet" }) }],
 	},
+	"routes/public/partners": { get: published },
+	"routes/public/partner": {
+		get: published,
+		alsoGet: [{ ask: { everybody: 404 }, params: () => ({ organisation: "old-council" }) }],
+	},
+	"routes/public/measures": { get: published },
+	"routes/public/measure": {
+		get: published,
+		alsoGet: [{ ask: { everybody: 404 }, params: () => ({ measure: "old-waiting" }) }],
+	},
+	"routes/public/updates": { get: published },
 	"routes/public/decisions": { get: published },
 	"routes/public/meeting": {
 		get: published,

@@ -196,6 +196,7 @@ export async function setAccessStage(db: Db, published: boolean) {
 			item: set.items[0] ?? "",
 			part: "public",
 			ask: "1",
+			measure: "waiting",
 			update: "2",
 			version: "1",
 			token: "an-invented-token",

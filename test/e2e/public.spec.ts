@@ -10,6 +10,10 @@ const publicPages = [
 	["the large roadmap", "/london-vision"],
 	["a workstream", `${roadmapPath}/workstreams/delivering-together`],
 	["an action", actionPath],
+	["the partners", `${roadmapPath}/partners`],
+	["a partner", `${roadmapPath}/partners/nhs-england`],
+	["the measures", `${roadmapPath}/measures`],
+	["the updates", `${roadmapPath}/updates`],
 	["the sign-in page", "/sign-in"],
 	["a page that does not exist", `${roadmapPath}/actions/no-such-action`],
 ] as const;

@@ -6,6 +6,7 @@ import {
 	pastAction,
 	pastActions,
 	pastEnd,
+	pastEveryMeasure,
 	pastMeasures,
 	pastRoadmap,
 } from "#app/domain/past-roadmap.ts";
@@ -14,7 +15,7 @@ import type { RoadmapState } from "#app/domain/roadmap-state.ts";
 import type { Db } from "#db/database.ts";
 import { listChanges } from "#db/queries/changes.ts";
 import { findNames } from "#db/queries/past-names.ts";
-import { findActionId, listInternalActionIds } from "#db/queries/past-visibility.ts";
+import { findActionId, findMeasureId, listInternalActionIds } from "#db/queries/past-visibility.ts";
 import { findUpdate, listNewestUpdates } from "#db/queries/published-updates.ts";
 import type { RoadmapSource } from "../public/roadmap-source.ts";
 import { listPastDecisions } from "./past-decisions.server.ts";
@@ -59,6 +60,21 @@ export async function pastSource(
 			return action && { ...action, internal: action.internal || internalNow.has(action.id) };
 		},
 		listMeasures: async (workstreamId) => pastMeasures(state, workstreamId),
+		listEveryMeasure: async () => pastEveryMeasure(state),
+		async findMeasure(slug) {
+			const all = pastEveryMeasure(state);
+			const named = all.find((measure) => measure.slug === slug);
+			if (named) return named;
+			const id = await findMeasureId(db, present.id, slug);
+			return all.find((measure) => measure.id === id);
+		},
+		async findPartner(slug) {
+			const { partners } = roadmap;
+			const id = present.partners.find((partner) => partner.slug === slug)?.id;
+			return (
+				partners.find((partner) => partner.slug === slug) ?? partners.find((partner) => partner.id === id)
+			);
+		},
 		listUpdatesOf: (subjectId, page) => listPastUpdates(db, state, names, subjectId, page),
 		listNewestUpdates: (page) => listNewestUpdates(db, present.id, { ...page, past: state.updates }),
 		findUpdate: (number, version) => findUpdate(db, present.id, number, { version, past: state.updates }),

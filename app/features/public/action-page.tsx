@@ -1,5 +1,5 @@
 import { formatDay } from "#app/domain/dates.ts";
-import type { Action, Roadmap } from "#app/domain/read-model.ts";
+import type { Action, OrganisationName, Roadmap } from "#app/domain/read-model.ts";
 import { SummaryList, type SummaryRow } from "#app/ui/summary-list.tsx";
 import { ChangeHistory } from "../actions/change-history.tsx";
 import { dueDateWords } from "../actions/due-date.ts";
@@ -9,10 +9,12 @@ import { FollowLinks } from "../following/follow-links.tsx";
 import type { ActionPageData } from "./action-page.server.ts";
 import { HistoryPages } from "./history-pages.tsx";
 import { MilestoneList } from "./milestone-list.tsx";
+import { OrganisationLink } from "./organisation-link.tsx";
 import { PageBody } from "./page-body.tsx";
 import { OtherUpdates, PublishedText } from "./published-text.tsx";
 import { SourceLine } from "./source-line.tsx";
 import { StatusStatement } from "./status-statement.tsx";
+import { wayTo } from "./way-to.ts";
 
 /** One promise in one page: what, by whom, by when, how it goes, and all that ever changed. */
 export function ActionPage(page: ActionPageData) {
@@ -20,14 +22,10 @@ export function ActionPage(page: ActionPageData) {
 	const href = `/${roadmap.slug}/actions/${action.slug}`;
 	return (
 		<PageBody
-			breadcrumbs={[
-				{ text: "Roadmaps", href: "/" },
-				{ text: roadmap.title, href: `/${roadmap.slug}` },
-				{
-					text: action.workstream.title,
-					href: `/${roadmap.slug}/workstreams/${action.workstream.slug}`,
-				},
-			]}
+			breadcrumbs={wayTo(roadmap, {
+				text: action.workstream.title,
+				href: `/${roadmap.slug}/workstreams/${action.workstream.slug}`,
+			})}
 			live={{ id: roadmap.id, revision: roadmap.revision }}
 			hero={<Hero {...page} />}
 		>
@@ -83,7 +81,6 @@ function Hero({ action }: ActionPageData) {
 }
 
 function Update({ roadmap, update, otherUpdates }: ActionPageData) {
-	const href = `/${roadmap.slug}/updates`;
 	return (
 		<section aria-labelledby="update" className="app-section">
 			<h2 className="govuk-heading-l" id="update">
@@ -91,14 +88,14 @@ function Update({ roadmap, update, otherUpdates }: ActionPageData) {
 			</h2>
 			<div data-live="update" data-offer="">
 				{update ? (
-					<PublishedText update={update} href={`${href}/${update.number}`} />
+					<PublishedText update={update} roadmap={roadmap} />
 				) : (
 					<p className="govuk-body">
 						No update has been published yet. The lead organisation publishes one when there is something to
 						tell.
 					</p>
 				)}
-				<OtherUpdates updates={otherUpdates} href={href} />
+				<OtherUpdates updates={otherUpdates} roadmap={roadmap} />
 			</div>
 		</section>
 	);
@@ -144,8 +141,12 @@ function factsOf(action: Action, roadmap: Roadmap): SummaryRow[] {
 	const original = (day: string) =>
 		`${formatDay(day)}${day === dueOn ? ": unchanged" : ": the date has moved"}`;
 	return [
-		row("Lead", lead?.name ?? "No lead yet", "leadOrganisation"),
-		row("Supporting", <Names names={supporting.map(({ name }) => name)} />, "supportingOrganisations"),
+		row(
+			"Lead",
+			lead ? <OrganisationLink roadmap={roadmap} organisation={lead} /> : "No lead yet",
+			"leadOrganisation",
+		),
+		row("Supporting", <Names roadmap={roadmap} organisations={supporting} />, "supportingOrganisations"),
 		...(roadmap.showsOwners ? [{ key: "Owner", value: action.ownerName ?? "No owner yet" }] : []),
 		...(startsOn === null ? [] : [row("Starts", formatDay(startsOn), "startsOn")]),
 		row("Due", dueOn === null ? dueDateWords(null) : formatDay(dueOn), "dueOn"),
@@ -157,12 +158,14 @@ function factsOf(action: Action, roadmap: Roadmap): SummaryRow[] {
 	];
 }
 
-function Names({ names }: { names: string[] }) {
-	if (names.length === 0) return <>None named</>;
+function Names({ roadmap, organisations }: { roadmap: Roadmap; organisations: OrganisationName[] }) {
+	if (organisations.length === 0) return <>None named</>;
 	return (
 		<ul className="app-names">
-			{names.map((name) => (
-				<li key={name}>{name}</li>
+			{organisations.map((organisation) => (
+				<li key={organisation.id}>
+					<OrganisationLink roadmap={roadmap} organisation={organisation} />
+				</li>
 			))}
 		</ul>
 	);

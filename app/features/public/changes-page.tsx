@@ -9,6 +9,7 @@ import { WhatChanged } from "../history/what-changed.tsx";
 import type { ChangesPageData } from "./changes-page.server.ts";
 import { HistoryPages } from "./history-pages.tsx";
 import { PageBody } from "./page-body.tsx";
+import { wayTo } from "./way-to.ts";
 
 /** What changed on a roadmap between two days, in sentences, and every public change below. */
 export function ChangesPage(page: ChangesPageData) {
@@ -17,10 +18,7 @@ export function ChangesPage(page: ChangesPageData) {
 	const errors = Object.entries(wish.errors).map(([field, text]) => ({ text, href: `#${field}` }));
 	return (
 		<PageBody
-			breadcrumbs={[
-				{ text: "Roadmaps", href: "/" },
-				{ text: roadmap.title, href: `/${roadmap.slug}` },
-			]}
+			breadcrumbs={wayTo(roadmap)}
 			live={{ id: roadmap.id, revision: roadmap.revision }}
 			hero={
 				<>

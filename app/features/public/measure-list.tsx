@@ -2,18 +2,30 @@ import { formatPeriod } from "#app/domain/period.ts";
 import type { Measure } from "#app/domain/read-model.ts";
 import { SummaryList, type SummaryRow } from "#app/ui/summary-list.tsx";
 import { IllustrativeTag } from "../actions/illustrative-tag.tsx";
+import { AsAtLink } from "../as-at/keep-as-at.tsx";
 import { figureWords, targetWords, valueWords } from "./measure-words.ts";
 import { SourceLine } from "./source-line.tsx";
 
+interface MeasureListProps {
+	measures: Measure[];
+	/** Address of the roadmap's page. */
+	href: string;
+}
+
 /** Indicators with their figures and sources. Figures stand beside the counts of actions, never mixed with them. */
-export function MeasureList({ measures }: { measures: Measure[] }) {
+export function MeasureList({ measures, href }: MeasureListProps) {
 	return (
 		<ul className="app-measures">
 			{measures.map((measure) => (
 				<li key={measure.id} className="app-measure">
-					<h3 className="govuk-heading-s app-measure__name">{measure.name}</h3>
+					<h3 className="govuk-heading-s app-measure__name">
+						<AsAtLink href={`${href}/measures/${measure.slug}`}>{measure.name}</AsAtLink>
+					</h3>
 					<p className="govuk-body-s">{measure.definition}</p>
-					<SummaryList className="app-measure__facts" rows={rowsOf(measure)} />
+					<SummaryList
+						className="app-measure__facts"
+						rows={[{ key: "Measured", value: <Figures measure={measure} /> }, ...goalRows(measure)]}
+					/>
 					{measure.interpretation ? <p className="govuk-body">{measure.interpretation}</p> : null}
 					<SourceLine source={measure.source} />
 				</li>
@@ -22,7 +34,8 @@ export function MeasureList({ measures }: { measures: Measure[] }) {
 	);
 }
 
-function rowsOf(measure: Measure): SummaryRow[] {
+/** What is to be reached: where it began, the target, and which way is better. */
+export function goalRows(measure: Measure): SummaryRow[] {
 	const { unit, baseline, target, illustrative } = measure;
 	const tagged = (words: string, field: string) => (
 		<>
@@ -31,7 +44,6 @@ function rowsOf(measure: Measure): SummaryRow[] {
 		</>
 	);
 	return [
-		{ key: "Measured", value: <Figures measure={measure} /> },
 		...(baseline ? [{ key: "Baseline", value: tagged(figureWords(baseline, unit), "baseline") }] : []),
 		{
 			key: "Target",

@@ -1,35 +1,47 @@
 import type { Partner } from "#app/domain/read-model.ts";
+import { AsAtLink } from "../as-at/keep-as-at.tsx";
+import { partnerParts } from "./partner-parts.ts";
 
-const parts: { part: Partner["part"]; heading: string }[] = [
-	{ part: "signatory", heading: "Signatories" },
-	{ part: "secretariat", heading: "Secretariat" },
-	{ part: "partner", heading: "Partners" },
-];
+interface PartnerListProps {
+	partners: Partner[];
+	/** Address of the roadmap's page. */
+	href: string;
+}
 
 /** The organisations that answer for a roadmap, by what they are on it. */
-export function PartnerList({ partners }: { partners: Partner[] }) {
+export function PartnerList({ partners, href }: PartnerListProps) {
 	if (partners.length === 0) return null;
 	return (
 		<section aria-labelledby="partners" className="app-section">
 			<h2 className="govuk-heading-l" id="partners">
 				Who is involved
 			</h2>
-			{parts.map(({ part, heading }) => (
-				<Part key={part} heading={heading} partners={partners.filter((partner) => partner.part === part)} />
+			{partnerParts.map(({ part, several }) => (
+				<Part
+					key={part}
+					heading={several}
+					partners={partners.filter((partner) => partner.part === part)}
+					href={href}
+				/>
 			))}
+			<p className="govuk-body">
+				<AsAtLink href={`${href}/partners`}>What each of them promised</AsAtLink>
+			</p>
 		</section>
 	);
 }
 
-function Part({ heading, partners }: { heading: string; partners: Partner[] }) {
+function Part({ heading, partners, href }: PartnerListProps & { heading: string }) {
 	if (partners.length === 0) return null;
 	return (
 		<>
 			<h3 className="govuk-heading-s">{heading}</h3>
 			<dl className="app-partners">
-				{partners.map(({ id, name, description }) => (
+				{partners.map(({ id, slug, name, description }) => (
 					<div key={id} className="app-partners__item">
-						<dt>{name}</dt>
+						<dt>
+							<AsAtLink href={`${href}/partners/${slug}`}>{name}</AsAtLink>
+						</dt>
 						<dd>{description}</dd>
 					</div>
 				))}

@@ -5,7 +5,7 @@ import { findAction } from "#db/queries/action-details.ts";
 import { listActions } from "#db/queries/actions.ts";
 import { listChanges } from "#db/queries/changes.ts";
 import { listDecisions } from "#db/queries/decisions.ts";
-import { listMeasures } from "#db/queries/measures.ts";
+import { listEveryMeasure, listMeasures } from "#db/queries/measures.ts";
 import { findUpdate, listNewestUpdates, listUpdatesOf } from "#db/queries/published-updates.ts";
 import type { RoadmapSource } from "./roadmap-source.ts";
 
@@ -18,6 +18,10 @@ export function presentSource(db: Db, roadmap: Roadmap, today: Day): RoadmapSour
 		listActions: () => listActions(db, roadmap.id, { withInternal: false }),
 		findAction: (slug) => findAction(db, roadmap.id, slug),
 		listMeasures: (workstreamId) => listMeasures(db, roadmap.id, workstreamId),
+		listEveryMeasure: () => listEveryMeasure(db, roadmap.id),
+		findMeasure: async (slug) =>
+			(await listEveryMeasure(db, roadmap.id)).find((measure) => measure.slug === slug),
+		findPartner: async (slug) => roadmap.partners.find((partner) => partner.slug === slug),
 		listUpdatesOf: (subjectId, page) => listUpdatesOf(db, subjectId, page),
 		listNewestUpdates: (page) => listNewestUpdates(db, roadmap.id, page),
 		findUpdate: (number, version) => findUpdate(db, roadmap.id, number, { version }),

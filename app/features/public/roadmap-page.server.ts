@@ -1,6 +1,6 @@
-import { type Status, statuses } from "#app/domain/status.ts";
 import type { AppContext } from "../../context.server.ts";
 import { applyActionFilter, isFiltering, parseActionFilter } from "../actions/action-filter.ts";
+import { countByStatus } from "./count-by-status.ts";
 import { openRoadmap } from "./open-roadmap.server.ts";
 import { withoutPrivate } from "./public-view.server.ts";
 
@@ -21,7 +21,7 @@ export async function readRoadmapPage(context: AppContext, slug: string, search:
 	return {
 		roadmap,
 		asAt,
-		counts: countByStatus(actions.map((action) => action.status)),
+		counts: countByStatus(actions),
 		filter,
 		filtering: isFiltering(filter),
 		workstreams: applyActionFilter(all, filter),
@@ -35,7 +35,3 @@ export async function readRoadmapPage(context: AppContext, slug: string, search:
 }
 
 export type RoadmapPageData = NonNullable<Awaited<ReturnType<typeof readRoadmapPage>>>;
-
-function countByStatus(given: Status[]): { status: Status; count: number }[] {
-	return statuses.map((status) => ({ status, count: given.filter((s) => s === status).length }));
-}

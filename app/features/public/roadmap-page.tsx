@@ -33,7 +33,10 @@ export function RoadmapPage(page: RoadmapPageData) {
 					{page.actionCount > 0 ? <StatusCounts counts={counts} href={href} /> : null}
 				</div>
 				<p className="govuk-body">
-					<AsAtLink href={`${href}/changes`}>See what has changed lately</AsAtLink>, or{" "}
+					<AsAtLink href={`${href}/changes`}>See what has changed lately</AsAtLink>, all the{" "}
+					<AsAtLink href={`${href}/updates`}>updates</AsAtLink>,{" "}
+					<AsAtLink href={`${href}/measures`}>measures</AsAtLink> and{" "}
+					<AsAtLink href={`${href}/partners`}>partners</AsAtLink>, or{" "}
 					<AsAtLink href={`${href}/decisions`}>what was decided in meetings</AsAtLink>
 				</p>
 			</section>
@@ -44,10 +47,10 @@ export function RoadmapPage(page: RoadmapPageData) {
 					<h2 className="govuk-heading-l" id="measures">
 						Measures of the whole roadmap
 					</h2>
-					<MeasureList measures={measures} />
+					<MeasureList measures={measures} href={href} />
 				</section>
 			) : null}
-			<PartnerList partners={roadmap.partners} />
+			<PartnerList partners={roadmap.partners} href={href} />
 			<FollowLinks href={href} />
 			<AsAtForm href={href} today={page.today} />
 		</PageBody>

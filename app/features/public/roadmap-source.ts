@@ -4,6 +4,7 @@ import type { Decision, Meeting } from "#app/domain/meeting.ts";
 import type {
 	Action,
 	Measure,
+	Partner,
 	PublishedUpdate,
 	Roadmap,
 	UpdateInFull,
@@ -27,13 +28,19 @@ export interface RoadmapSource {
 	findAction(slug: string): Promise<Action | undefined>;
 	/** The measures of one workstream, or with null those about the whole roadmap, in display order. */
 	listMeasures(workstreamId: string | null): Promise<Measure[]>;
+	/** Every measure of the roadmap, each workstream's in display order. */
+	listEveryMeasure(): Promise<Measure[]>;
+	/** A measure by its slug; undefined when there is none. */
+	findMeasure(slug: string): Promise<Measure | undefined>;
+	/** A partner by the slug of its organisation; undefined when there is none. */
+	findPartner(slug: string): Promise<Partner | undefined>;
 	/** The published updates of an action or a workstream, by its id, newest first; withdrawn ones only on request. */
 	listUpdatesOf(
 		subjectId: string,
 		page: { limit: number; throughNumber?: number; withWithdrawn?: boolean },
 	): Promise<PublishedUpdate[]>;
 	/** The newest updates of the whole roadmap that stand, newest first. */
-	listNewestUpdates(page: { limit: number }): Promise<UpdateInFull[]>;
+	listNewestUpdates(page: NewestWanted): Promise<UpdateInFull[]>;
 	/** An update by its number, withdrawn or not, in its last wording or in an earlier one; undefined when there is none. */
 	findUpdate(number: number, version?: number): Promise<UpdateInFull | undefined>;
 	/** The public decisions, newest first: of the whole roadmap, or of one meeting. */
@@ -52,6 +59,14 @@ export interface MeetingEnd {
 	publicVersion: number;
 	/** Whether it was reopened since. */
 	goesOn: boolean;
+}
+
+export interface NewestWanted {
+	limit: number;
+	/** Only updates before this one: the next page of a list. */
+	beforeNumber?: number;
+	/** Only updates that this organisation, by its id, published, wrote in or gave its word on. */
+	naming?: string;
 }
 
 export interface ChangesWanted {

@@ -5,6 +5,7 @@ import { countWords } from "./count-words.ts";
 import { MeasureList } from "./measure-list.tsx";
 import { PageBody } from "./page-body.tsx";
 import { PublishedText } from "./published-text.tsx";
+import { wayTo } from "./way-to.ts";
 import type { WorkstreamPageData } from "./workstream-page.server.ts";
 
 /** A part of a roadmap: what it is for, its actions, its measures and its last update. */
@@ -12,10 +13,7 @@ export function WorkstreamPage(page: WorkstreamPageData) {
 	const { roadmap, measures, update } = page;
 	return (
 		<PageBody
-			breadcrumbs={[
-				{ text: "Roadmaps", href: "/" },
-				{ text: roadmap.title, href: `/${roadmap.slug}` },
-			]}
+			breadcrumbs={wayTo(roadmap)}
 			live={{ id: roadmap.id, revision: roadmap.revision }}
 			hero={<Hero {...page} />}
 		>
@@ -25,7 +23,7 @@ export function WorkstreamPage(page: WorkstreamPageData) {
 					Measures
 				</h2>
 				{measures.length > 0 ? (
-					<MeasureList measures={measures} />
+					<MeasureList measures={measures} href={`/${roadmap.slug}`} />
 				) : (
 					<p className="govuk-body">
 						This workstream has no measure of its own yet. The secretariat of the roadmap adds them.
@@ -38,7 +36,7 @@ export function WorkstreamPage(page: WorkstreamPageData) {
 				</h2>
 				<div data-live="update" data-offer="">
 					{update ? (
-						<PublishedText update={update} href={`/${roadmap.slug}/updates/${update.number}`} />
+						<PublishedText update={update} roadmap={roadmap} />
 					) : (
 						<p className="govuk-body">No update has been published about this workstream yet.</p>
 					)}

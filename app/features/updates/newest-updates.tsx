@@ -33,6 +33,9 @@ export function NewestUpdates({ updates, href }: NewestUpdatesProps) {
 								</p>
 							</li>
 						))}
+						<li>
+							<AsAtLink href={`${href}/updates`}>All updates</AsAtLink>
+						</li>
 					</ul>
 				)}
 			</div>

@@ -7,8 +7,10 @@ import { WarningText } from "#app/ui/warning-text.tsx";
 import { IllustrativeNote } from "../actions/illustrative-tag.tsx";
 import { StatusTag } from "../actions/status-tag.tsx";
 import { AsAtLink } from "../as-at/keep-as-at.tsx";
+import { WrittenBy } from "../public/organisation-link.tsx";
 import { PageBody } from "../public/page-body.tsx";
 import { SourceLine } from "../public/source-line.tsx";
+import { wayTo } from "../public/way-to.ts";
 import { MadeUp, MeasuresThen } from "./measures-then.tsx";
 import type { UpdatePageData } from "./read-update-page.server.ts";
 import { SignOffList } from "./sign-off-list.tsx";
@@ -18,11 +20,10 @@ export function UpdatePage(page: UpdatePageData) {
 	const { roadmap, update, record } = page;
 	return (
 		<PageBody
-			breadcrumbs={[
-				{ text: "Roadmaps", href: "/" },
-				{ text: roadmap.title, href: `/${roadmap.slug}` },
-				{ text: update.about.title, href: `/${roadmap.slug}/${update.about.type}s/${update.about.slug}` },
-			]}
+			breadcrumbs={wayTo(roadmap, {
+				text: update.about.title,
+				href: `/${roadmap.slug}/${update.about.type}s/${update.about.slug}`,
+			})}
 			live={{ id: roadmap.id, revision: roadmap.revision }}
 			hero={<Hero {...page} />}
 		>
@@ -42,8 +43,7 @@ export function UpdatePage(page: UpdatePageData) {
 	);
 }
 
-function Hero({ update }: UpdatePageData) {
-	const authors = update.authors.map(({ name }) => name);
+function Hero({ roadmap, update }: UpdatePageData) {
 	return (
 		<>
 			<h1 className="govuk-heading-xl app-hero__title">{update.title}</h1>
@@ -53,7 +53,7 @@ function Hero({ update }: UpdatePageData) {
 				</span>
 				<span>published {formatDay(update.publishedAt)}</span>
 				{update.period ? <span>about {formatPeriod(update.period)}</span> : null}
-				{authors.length > 0 ? <span>written by {new Intl.ListFormat("en-GB").format(authors)}</span> : null}
+				{update.authors.length > 0 ? <WrittenBy roadmap={roadmap} authors={update.authors} /> : null}
 			</p>
 		</>
 	);

@@ -1,0 +1,83 @@
+import type { ActionSummary, Partner, UpdateInFull } from "#app/domain/read-model.ts";
+import { parseRecord } from "#app/domain/update-record.ts";
+import type { AppContext } from "../../context.server.ts";
+import { openRoadmap } from "./open-roadmap.server.ts";
+import { withoutPrivate } from "./public-view.server.ts";
+import type { RoadmapSource } from "./roadmap-source.ts";
+
+/** How many updates the page of a partner names. */
+const updatesNamed = 10;
+
+/** What the public list of a roadmap's partners shows; null when there is nothing to see. */
+export async function readPartnersPage(context: AppContext, slug: string, search: URLSearchParams) {
+	const source = await openRoadmap(context, slug, search);
+	if (!source) return null;
+	const { roadmap, today, asAt } = source;
+	const actions = await listPublicActions(source);
+	return {
+		roadmap,
+		asAt,
+		today,
+		partners: roadmap.partners.map((partner) => ({
+			...partner,
+			leads: actions.filter((action) => isLedBy(action, partner)).length,
+			supports: actions.filter((action) => isSupportedBy(action, partner)).length,
+		})),
+	};
+}
+
+export type PartnersPageData = NonNullable<Awaited<ReturnType<typeof readPartnersPage>>>;
+
+/** What the public page of a partner shows; null when there is nothing to see. */
+export async function readPartnerPage(
+	context: AppContext,
+	address: { roadmap?: string | undefined; organisation?: string | undefined },
+	search: URLSearchParams,
+) {
+	const source = await openRoadmap(context, address.roadmap ?? "", search);
+	const partner = await source?.findPartner(address.organisation ?? "");
+	if (!source || !partner) return null;
+	const { roadmap, today, asAt } = source;
+	const actions = await listPublicActions(source);
+	const updates = await source.listNewestUpdates({ limit: updatesNamed, naming: partner.id });
+	return {
+		roadmap,
+		asAt,
+		today,
+		partner,
+		leads: actions.filter((action) => isLedBy(action, partner)),
+		supports: actions.filter((action) => isSupportedBy(action, partner)),
+		updates: updates.map((update) => ({
+			number: update.number,
+			title: update.title,
+			publishedAt: update.publishedAt,
+			about: update.about,
+			parts: partsIn(update, partner),
+		})),
+	};
+}
+
+export type PartnerPageData = NonNullable<Awaited<ReturnType<typeof readPartnerPage>>>;
+
+async function listPublicActions(source: RoadmapSource): Promise<ActionSummary[]> {
+	const workstreams = await source.listActions();
+	return workstreams.flatMap(({ actions }) =>
+		actions.map((action) => withoutPrivate(action, source.roadmap)),
+	);
+}
+
+const isLedBy = ({ lead }: ActionSummary, { id }: Partner) => lead?.id === id;
+const isSupportedBy = ({ supporting }: ActionSummary, partner: Partner) =>
+	supporting.some(({ id }) => id === partner.id);
+
+/** What an organisation had to do with an update, in words that stand alone. */
+function partsIn(update: UpdateInFull, { id, slug }: Partner): string[] {
+	const signOffs = update.record === null ? [] : parseRecord(update.record).signOffs;
+	const standing = signOffs.find(({ organisation }) => organisation.slug === slug)?.standing;
+	return [
+		update.publisher?.id === id && "published it",
+		update.authors.some((author) => author.slug === slug) && "wrote in it",
+		standing === "agrees" && "agreed",
+		standing === "agrees-with-note" && "agreed, with a note",
+	].filter((part) => part !== false);
+}

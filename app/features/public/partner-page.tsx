@@ -1,0 +1,124 @@
+import { formatDay } from "#app/domain/dates.ts";
+import type { ActionSummary } from "#app/domain/read-model.ts";
+import { ActionSummaryLine } from "../actions/action-summary.tsx";
+import { IllustrativeNote } from "../actions/illustrative-tag.tsx";
+import { StatusTag } from "../actions/status-tag.tsx";
+import { AsAtLink } from "../as-at/keep-as-at.tsx";
+import { FollowLinks } from "../following/follow-links.tsx";
+import { countByStatus } from "./count-by-status.ts";
+import { countWords } from "./count-words.ts";
+import { PageBody } from "./page-body.tsx";
+import type { PartnerPageData } from "./partner-page.server.ts";
+import { partWord } from "./partner-parts.ts";
+import { wayTo } from "./way-to.ts";
+
+/** One organisation on a roadmap: what it does there, what it promised, and what it gave its word on. */
+export function PartnerPage(page: PartnerPageData) {
+	const { roadmap, partner, leads, supports } = page;
+	const href = `/${roadmap.slug}/partners`;
+	const isMadeUp = [...leads, ...supports].some(({ illustrative }) => illustrative.length > 0);
+	return (
+		<PageBody
+			breadcrumbs={wayTo(roadmap, { text: "Partners", href })}
+			live={{ id: roadmap.id, revision: roadmap.revision }}
+			hero={
+				<>
+					<h1 className="govuk-heading-xl app-hero__title">{partner.name}</h1>
+					<p className="govuk-body-l app-hero__lead">
+						{partWord(partner.part)}
+						{partner.description === "" ? "" : `: ${partner.description}`}
+					</p>
+				</>
+			}
+		>
+			<div data-live="actions">
+				{isMadeUp ? <IllustrativeNote /> : null}
+				<Actions id="leads" heading="Actions it leads" actions={leads} page={page} />
+				<Actions id="supports" heading="Actions it supports" actions={supports} page={page} />
+			</div>
+			<Updates {...page} />
+			<FollowLinks href={`${href}/${partner.slug}`} />
+		</PageBody>
+	);
+}
+
+interface ActionsProps {
+	id: string;
+	heading: string;
+	actions: ActionSummary[];
+	page: PartnerPageData;
+}
+
+function Actions({ id, heading, actions, page: { roadmap, partner, today } }: ActionsProps) {
+	return (
+		<section aria-labelledby={id} className="app-part">
+			<h2 className="govuk-heading-l" id={id}>
+				{heading}
+			</h2>
+			{actions.length === 0 ? (
+				<p className="govuk-body">
+					{partner.name} {id} no action on this roadmap.
+				</p>
+			) : (
+				<>
+					<Counts actions={actions} />
+					<ul className="app-actions">
+						{actions.map((action) => (
+							<ActionSummaryLine
+								key={action.id}
+								action={action}
+								href={`/${roadmap.slug}/actions/${action.slug}`}
+								today={today}
+							/>
+						))}
+					</ul>
+				</>
+			)}
+		</section>
+	);
+}
+
+function Counts({ actions }: { actions: ActionSummary[] }) {
+	const counts = countByStatus(actions).filter(({ count }) => count > 0);
+	return (
+		<p className="govuk-body app-tags">
+			<span>{countWords(actions.length, "action")}:</span>
+			{counts.map(({ status, count }) => (
+				<span key={status}>
+					{count} <StatusTag status={status} />
+				</span>
+			))}
+		</p>
+	);
+}
+
+function Updates({ roadmap, partner, updates }: PartnerPageData) {
+	return (
+		<section aria-labelledby="updates" className="app-section">
+			<h2 className="govuk-heading-l" id="updates">
+				Updates it stood behind
+			</h2>
+			<div data-live="updates">
+				{updates.length === 0 ? (
+					<p className="govuk-body">{partner.name} has not published, written in or signed an update yet.</p>
+				) : (
+					<ul className="govuk-list">
+						{updates.map(({ number, title, publishedAt, about, parts }) => (
+							<li key={number}>
+								<AsAtLink href={`/${roadmap.slug}/updates/${number}`}>{title}</AsAtLink>
+								<p className="app-meta">
+									<span>Update {number}</span>
+									<span>{formatDay(publishedAt)}</span>
+									<span>{about.title}</span>
+									{parts.map((part) => (
+										<span key={part}>{part}</span>
+									))}
+								</p>
+							</li>
+						))}
+					</ul>
+				)}
+			</div>
+		</section>
+	);
+}

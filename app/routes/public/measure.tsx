@@ -1,0 +1,33 @@
+import { notFound } from "#app/domain/refusal.ts";
+import { readMeasurePage } from "#app/features/public/measure-page.server.ts";
+import { MeasurePage } from "#app/features/public/measure-page.tsx";
+import { type PageHandle, publicPage } from "#app/features/public/public-answer.server.ts";
+import {
+	data,
+	type HeadersFunction,
+	type LoaderFunctionArgs,
+	type MetaFunction,
+	useLoaderData,
+} from "#app/remix.ts";
+
+export const handle = { ownWidth: true, public: { query: ["as-at"] } } satisfies PageHandle;
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
+	page
+		? [
+				{ title: `${page.measure.name} – ${page.roadmap.title} – Waymark` },
+				{ name: "description", content: page.measure.definition },
+			]
+		: [];
+
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+	const page = await readMeasurePage(context.app, params, new URL(request.url).searchParams);
+	if (!page) throw data(notFound.message, { status: 404 });
+	return data(page, publicPage(page));
+}
+
+export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
+
+export default function Measure() {
+	return <MeasurePage {...useLoaderData<typeof loader>()} />;
+}
