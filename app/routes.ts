@@ -10,6 +10,7 @@ const followed = {
 const feedRoutes = Object.entries(followed).flatMap(([name, path]) => [
 	route(`${path}/changes.atom`, "routes/feeds/atom.ts", { id: `routes/feeds/${name}-atom` }),
 	route(`${path}/changes.json`, "routes/feeds/json.ts", { id: `routes/feeds/${name}-json` }),
+	route(`${path}/calendar.ics`, "routes/feeds/calendar.ts", { id: `routes/feeds/${name}-calendar` }),
 ]);
 
 export default [

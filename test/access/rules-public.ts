@@ -15,7 +15,7 @@ const ofAction: RouteRule = {
 };
 /** What can be subscribed to: the same for everything that has a page. */
 const feedRules = Object.fromEntries(
-	["atom", "json"].flatMap((format): [string, RouteRule][] => [
+	["atom", "json", "calendar"].flatMap((format): [string, RouteRule][] => [
 		...["roadmap", "workstream", "partner"].map((name): [string, RouteRule] => [
 			`routes/feeds/${name}-${format}`,
 			{ get: published },

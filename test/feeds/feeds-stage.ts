@@ -1,5 +1,6 @@
 import { changeStatus } from "#app/features/actions/change-status.server.ts";
 import * as atom from "#app/routes/feeds/atom.ts";
+import * as calendar from "#app/routes/feeds/calendar.ts";
 import * as json from "#app/routes/feeds/json.ts";
 import type { Db } from "#db/database.ts";
 import { insertCorrection } from "#db/queries/updates.ts";
@@ -19,6 +20,7 @@ const routes = Object.fromEntries(
 	Object.entries(pages).flatMap(([name, [path]]) => [
 		[`${name}-atom`, { path: `${path}/changes.atom`, module: atom }],
 		[`${name}-json`, { path: `${path}/changes.json`, module: json }],
+		[`${name}-calendar`, { path: `${path}/calendar.ics`, module: calendar }],
 	]),
 );
 

@@ -7,7 +7,7 @@ import { publicAnswer } from "../public/public-answer.server.ts";
  */
 export async function answerFeed<T extends { roadmapId: string }>(
 	reading: Promise<T | null>,
-	made: { type: string; write: (data: T) => string; headers?: Record<string, string> },
+	made: { type: string; write: (data: T) => string },
 ): Promise<Response> {
 	const data = await orExplained(reading);
 	return new Response(made.write(data), {
@@ -16,7 +16,6 @@ export async function answerFeed<T extends { roadmapId: string }>(
 			"Access-Control-Allow-Origin": "*",
 			// Pages of other sites may read it, too.
 			"Cross-Origin-Resource-Policy": "cross-origin",
-			...made.headers,
 			...publicAnswer({ depends: [`roadmap:${data.roadmapId}`] }),
 		},
 	});

@@ -1,5 +1,5 @@
 import { useAsAt } from "../as-at/keep-as-at.tsx";
-import { atomSuffix } from "../feeds/feed-suffixes.ts";
+import { atomSuffix, calendarSuffix } from "../feeds/feed-suffixes.ts";
 
 /** The ways to follow what a public page shows; none on the page of a past day. `href` is the address of that page. */
 export function FollowLinks({ href }: { href: string }) {
@@ -9,9 +9,13 @@ export function FollowLinks({ href }: { href: string }) {
 			<a className="govuk-link" href={`${href}/follow`}>
 				Follow by e-mail
 			</a>
-			, or with a{" "}
+			, with a{" "}
 			<a className="govuk-link" href={href + atomSuffix}>
 				feed (Atom)
+			</a>{" "}
+			or a{" "}
+			<a className="govuk-link" href={href + calendarSuffix}>
+				calendar of what is due (iCalendar)
 			</a>
 		</p>
 	);

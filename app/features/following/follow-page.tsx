@@ -4,6 +4,7 @@ import { Button } from "../../ui/button.tsx";
 import { ErrorSummary, type ErrorSummaryItem } from "../../ui/error-summary.tsx";
 import { Radios } from "../../ui/radios.tsx";
 import { TextInput } from "../../ui/text-input.tsx";
+import { OtherWays } from "../feeds/other-ways.tsx";
 import { frequencyWords } from "./follow-words.ts";
 
 /** What is to be followed. */
@@ -26,7 +27,12 @@ const choices = followFrequencies.map((value) => {
 });
 
 /** Asks for an address and how often. */
-export function FollowPage({ title, path, refused }: FollowedThing & { refused: FollowRefusal | undefined }) {
+export function FollowPage({
+	title,
+	path,
+	origin,
+	refused,
+}: FollowedThing & { origin: string; refused: FollowRefusal | undefined }) {
 	return (
 		<>
 			<Breadcrumbs items={[{ text: title, href: path }]} />
@@ -60,6 +66,7 @@ export function FollowPage({ title, path, refused }: FollowedThing & { refused: 
 				/>
 				<Button>Follow by e-mail</Button>
 			</form>
+			<OtherWays path={path} origin={origin} />
 		</>
 	);
 }

@@ -19,7 +19,8 @@ export const meta = () => [{ title: "Follow by e-mail – Waymark" }, { name: "r
 export async function loader({ context, params }: LoaderFunctionArgs) {
 	const subject = await findWanted(context.app, params);
 	if (!subject) throw data(notFound.message, { status: 404 });
-	return { title: subject.title, path: subject.path, outbox: context.app.outbox !== null };
+	const { origin, outbox } = context.app;
+	return { title: subject.title, path: subject.path, origin: origin(), outbox: outbox !== null };
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
@@ -36,9 +37,9 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 }
 
 export default function Follow() {
-	const { outbox, ...thing } = useLoaderData<typeof loader>();
+	const { outbox, origin, ...thing } = useLoaderData<typeof loader>();
 	const answer = useActionData<typeof action>();
 	if (typeof answer?.email === "string")
 		return <FollowAskedPage {...thing} email={answer.email} outbox={outbox} />;
-	return <FollowPage {...thing} refused={answer?.refused} />;
+	return <FollowPage {...thing} origin={origin} refused={answer?.refused} />;
 }
