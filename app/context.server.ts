@@ -115,6 +115,8 @@ declare module "@remix-run/node" {
 		sessionKey: string | null;
 		/** For scripts of this one answer (Content-Security-Policy). */
 		nonce: string;
+		/** What this request is called in the log. */
+		requestId: string;
 		/** The network that asks, as limits count it. */
 		clientAddress: string;
 		/** Path of the small script of public pages. */

@@ -1,8 +1,14 @@
 import { PassThrough } from "node:stream";
-import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from "@remix-run/node";
+import {
+	type AppLoadContext,
+	createReadableStreamFromReadable,
+	type EntryContext,
+	type LoaderFunctionArgs,
+} from "@remix-run/node";
 import { renderToPipeableStream } from "react-dom/server";
 import { RemixServer } from "./remix.ts";
 import { NonceProvider } from "./ui/nonce.ts";
+import { RequestIdProvider } from "./ui/request-id.ts";
 
 const renderTimeoutMs = 5_000;
 
@@ -12,12 +18,14 @@ export default function handleRequest(
 	status: number,
 	headers: Headers,
 	remixContext: EntryContext,
-	{ nonce }: AppLoadContext,
+	{ nonce, requestId }: AppLoadContext,
 ): Promise<Response> {
 	return new Promise((resolve, reject) => {
 		const { pipe, abort } = renderToPipeableStream(
 			<NonceProvider value={nonce}>
-				<RemixServer context={remixContext} url={request.url} nonce={nonce} />
+				<RequestIdProvider value={requestId}>
+					<RemixServer context={remixContext} url={request.url} nonce={nonce} />
+				</RequestIdProvider>
 			</NonceProvider>,
 			{
 				nonce,
@@ -34,7 +42,7 @@ export default function handleRequest(
 	});
 }
 
-/** A failure of ours is logged by the server; a request that the reader gave up is not a failure. */
-export function handleError(error: unknown, { request }: { request: Request }): void {
-	if (!request.signal.aborted) console.error(error);
+/** A failure of ours is told to the operator; a request that the reader gave up is not a failure. */
+export function handleError(error: unknown, { request, context }: LoaderFunctionArgs): void {
+	if (!request.signal.aborted) context.app.report("a page failed", error);
 }

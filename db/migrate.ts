@@ -1,4 +1,4 @@
-import { type Migration, Migrator } from "kysely";
+import { type Migration, Migrator, sql } from "kysely";
 import type { Db } from "./database.ts";
 import * as m0001 from "./migrations/0001-walking-product.ts";
 import * as m0002 from "./migrations/0002-versions.ts";
@@ -34,4 +34,14 @@ export async function migrate(db: Db): Promise<void> {
 	const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
 	const { error } = await migrator.migrateToLatest();
 	if (error) throw error;
+}
+
+/**
+ * The migrations that this database lacks, by name. One that knows more than this code is not behind: while several nodes are
+ * upgraded in turn, the old ones still serve. Throws when the database does not answer, or was never migrated.
+ */
+export async function pendingMigrations(db: Db): Promise<string[]> {
+	const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(db);
+	const done = new Set(rows.map(({ name }) => name));
+	return Object.keys(migrations).filter((name) => !done.has(name));
 }

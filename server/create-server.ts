@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { createServer as createHttpServer, type IncomingMessage, type Server } from "node:http";
 import { join } from "node:path";
 import type { AppLoadContext } from "@remix-run/node";
@@ -17,6 +18,8 @@ import { startJobs } from "./jobs.ts";
 import { createLive } from "./live/create-live.ts";
 import { createMailer } from "./mail/create-mailer.ts";
 import { movedAddresses } from "./moved-addresses.ts";
+import { createOperations } from "./operations/create-operations.ts";
+import { namesAnswers, requestIdOf } from "./operations/request-id.ts";
 import { isOwnOrigin, originCheck, pollingCheck } from "./origin-check.ts";
 import { createPublicPages } from "./public/public-pages.ts";
 import { watchRevisions } from "./public/watch-revisions.ts";
@@ -31,7 +34,9 @@ export interface WaymarkServer {
 	http: Server;
 	/** Scheme, host and port under which it is reached. */
 	origin: string;
-	/** Ends sockets with a code, finishes what was begun, closes the database. */
+	/** Says at `/readyz` that readers should be sent elsewhere; everything still works. */
+	drain(): void;
+	/** Takes nobody new, ends sockets with a code, finishes what was begun, closes the database. */
 	close(): Promise<void>;
 }
 
@@ -44,6 +49,9 @@ export interface ServerOptions {
 	log: Logger;
 	now?: () => Date;
 }
+
+/** How long a stop waits for answers that were begun, in milliseconds. */
+const lastAnswersMs = 5_000;
 
 /**
  * Puts the process together and listens. Rejects when the port is taken (`EADDRINUSE`) or the address is not ours.
@@ -61,6 +69,16 @@ export async function startServer(options: ServerOptions): Promise<WaymarkServer
 	const sessions = createSessions({ db, now, secret: options.sessionSecret, secure: https });
 	const identify = (request: IncomingMessage) => findAsker({ db, sessions, now }, request.headers.cookie);
 
+	const operations = createOperations({
+		env,
+		db,
+		log,
+		sources: {
+			live: () => live.figures(),
+			collab: () => collab.figures(),
+			publicPages: () => publicPages.stats(),
+		},
+	});
 	const live = createLive({ db, identify });
 	const collab = createCollab({
 		db,
@@ -70,6 +88,7 @@ export async function startServer(options: ServerOptions): Promise<WaymarkServer
 		onEdited: (edited) =>
 			"actionId" in edited ? live.publishNarrative(edited) : live.publishMeeting({ ...edited, text: true }),
 		report: (message, err) => log.error({ err }, message),
+		...(operations.metrics ? { onCommit: operations.metrics.committed } : {}),
 	});
 	dispatchUpgrades(http, {
 		isAllowed: (request) => isOwnOrigin(request.headers.origin, origin),
@@ -77,6 +96,8 @@ export async function startServer(options: ServerOptions): Promise<WaymarkServer
 		collab: collab.handleUpgrade,
 		othersMayUpgrade: env.development,
 	});
+	const reporting = (requestId: string) => (message: string, err: unknown) =>
+		log.error({ err, requestId }, message);
 	const background = createBackground((err) => log.error({ err }, "something after an answer failed"));
 	const app: AppContext = {
 		db,
@@ -109,8 +130,7 @@ export async function startServer(options: ServerOptions): Promise<WaymarkServer
 	};
 	const pages = await options.pages(http);
 	web.disable("x-powered-by");
-	web.use(securityHeaders({ https, development: env.development }));
-	web.get("/healthz", (_request, response) => void response.type("text/plain").send("ok\n"));
+	web.use(namesAnswers, securityHeaders({ https, development: env.development }));
 	if (env.origin === null) web.use(canonicalHost(own));
 	web.use("/live", pollingCheck(own), live.handleRequest);
 	web.use(originCheck(own), bodyLimit(env.limits.bodyBytes));
@@ -123,8 +143,10 @@ export async function startServer(options: ServerOptions): Promise<WaymarkServer
 		log,
 		loadContext: async (request, nonce): Promise<AppLoadContext> => {
 			const asker = await identify(request);
+			const requestId = requestIdOf(request);
 			return {
-				app,
+				app: { ...app, report: reporting(requestId) },
+				requestId,
 				person: asker?.person ?? null,
 				sessionKey: asker?.sessionKey ?? null,
 				nonce,
@@ -139,20 +161,25 @@ export async function startServer(options: ServerOptions): Promise<WaymarkServer
 		app,
 		pages,
 		log,
-		loadContext: () => ({
-			app,
-			person: null,
-			sessionKey: null,
-			nonce: "",
-			clientAddress: "",
-			publicScript: pages.publicScript(),
-			passkeyScript: pages.passkeyScript(),
-		}),
+		loadContext: () => {
+			const requestId = randomUUID();
+			return {
+				app: { ...app, report: reporting(requestId) },
+				requestId,
+				person: null,
+				sessionKey: null,
+				nonce: "",
+				clientAddress: "",
+				publicScript: pages.publicScript(),
+				passkeyScript: pages.passkeyScript(),
+			};
+		},
 		headers: publicSecurityHeaders({ https, development: env.development }),
 		leadOn,
 		next: web,
 	});
-	http.on("request", publicPages.handle);
+	const observed = operations.before(publicPages.handle, pages);
+	http.on("request", observed.handle);
 	const revisions = watchRevisions({
 		db,
 		changed(roadmapId) {
@@ -161,22 +188,30 @@ export async function startServer(options: ServerOptions): Promise<WaymarkServer
 		},
 		report: (err) => log.error({ err }, "revisions of roadmaps could not be looked up"),
 	});
-	await listen(http, env);
+	const closeMetrics = await operations.listen();
+	await listen(http, env).catch((error) => {
+		closeMetrics();
+		throw error;
+	});
 	origin ||= ownOrigin(http, env);
 	// Letters carry links: the origin is known by now.
-	const stopJobs = startJobs(app, log);
+	const stopJobs = startJobs(app, log, operations.metrics?.ran);
 
 	return {
 		http,
 		origin,
+		drain: operations.readiness.drain,
 		async close() {
-			await stopJobs();
+			operations.readiness.drain();
+			observed.drain();
 			revisions.stop();
+			// Nobody new; who waits for an answer gets it.
+			http.close();
 			http.closeIdleConnections();
+			await Promise.all([live.close(), collab.close(), stopJobs(), observed.settled(lastAnswersMs)]);
 			await background.settled();
-			await collab.close();
-			await live.close();
 			http.closeAllConnections();
+			closeMetrics();
 			await pages.close?.();
 			await db.destroy();
 		},

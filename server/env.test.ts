@@ -36,6 +36,55 @@ test.each([
 	expect(readEnv({ SESSION_SECRET: secret, ...variables })).toEqual({ ok: false, message });
 });
 
+const production = { SESSION_SECRET: secret, ORIGIN: "https://roadmap.example", NODE_ENV: "production" };
+
+test.each([
+	[{ SESSION_SECRET: "" }, /^The setting SESSION_SECRET is missing: .*\.$/],
+	[{ SESSION_SECRET: "short" }, /^The setting SESSION_SECRET must have at least 32 characters\.$/],
+	[
+		{ SESSION_SECRET: "abababababababababababababababababab" },
+		/^The setting SESSION_SECRET can be guessed: .*\.$/,
+	],
+	[
+		{ SESSION_SECRET: "please-change-me-before-you-go-live!" },
+		/^The setting SESSION_SECRET can be guessed: .*\.$/,
+	],
+	[{ ORIGIN: "http://roadmap.example" }, /^The setting ORIGIN must begin with https: .*\.$/],
+	[{ ORIGIN: "http://192.168.1.5:3000" }, /^The setting ORIGIN must begin with https: .*\.$/],
+	[{ DEMO: "1" }, /^The setting DEMO lets everybody sign in as anybody: .*\.$/],
+	[{ METRICS_TOKEN: "short" }, /^The setting METRICS_TOKEN must have at least 16 characters\.$/],
+	[{ METRICS_PORT: "3000" }, /^The setting METRICS_PORT must be another port than PORT: .*\.$/],
+	[{ OIDC_ISSUER: "https://id.example" }, /^The setting OIDC_ISSUER needs OIDC_CLIENT_ID .*\.$/],
+	[{ OIDC_ISSUER: "http://id.example" }, /^The setting OIDC_ISSUER must begin with https: .*\.$/],
+])("[Z9] in production, %j is refused with one sentence", (variables, sentence) => {
+	const read = readEnv({ ...production, ...variables });
+	expect(read).toEqual({ ok: false, message: expect.stringMatching(sentence) });
+});
+
+test.each([
+	{},
+	{ ORIGIN: "http://127.0.0.1:3000" },
+	{ DEMO: "1", ORIGIN: "http://192.168.1.5:3000" },
+	{ DEMO: "1", ORIGIN: "http://localhost:3000" },
+	{ DEMO: "1", DEMO_PUBLIC: "1" },
+	{ NODE_ENV: "development", ORIGIN: "http://roadmap.example" },
+])("[Z9] %j is safe enough", (variables) => {
+	expect(readEnv({ ...production, ...variables }).ok).toBe(true);
+});
+
+test("[Z9] letters that reach nobody and a proxy that nobody told of are warned of, outside the demo", () => {
+	const warned = (variables: Record<string, string>) => {
+		const read = readEnv({ ...production, ...variables });
+		return read.ok ? read.env.warnings.map((sentence) => sentence.split(" ")[0]) : [];
+	};
+	expect(warned({})).toEqual(["SMTP_URL", "TRUST_PROXY"]);
+	expect(warned({ SMTP_URL: "smtp://mail.example" })).toEqual(["MAIL_FROM", "TRUST_PROXY"]);
+	expect(
+		warned({ SMTP_URL: "smtp://mail.example", MAIL_FROM: "waymark@roadmap.example", TRUST_PROXY: "1" }),
+	).toEqual([]);
+	expect(warned({ DEMO: "1", ORIGIN: "http://127.0.0.1:3000" })).toEqual([]);
+});
+
 test("[F3] an address is cut to its origin, and an empty variable counts as not set", () => {
 	const read = readEnv({ SESSION_SECRET: secret, ORIGIN: "https://roadmap.example/path/", PORT: "" });
 	expect(read).toMatchObject({ ok: true, env: { origin: "https://roadmap.example", port: 3000 } });
@@ -46,6 +95,7 @@ test.each([
 	[{ code: "EACCES", syscall: "listen" }, /^Waymark cannot listen on 127\.0\.0\.1:3000 .*\.$/],
 	[{ code: "EACCES", syscall: "mkdir" }, /^The data folder \.\/data cannot be written to: .*\.$/],
 	[{ code: "SQLITE_NOTADB" }, /^data\/waymark\.db is not a Waymark database: .*\.$/],
+	[{ code: "EADDRINUSE", syscall: "listen", port: 9090 }, /^Port 3000 is taken/],
 	[{ code: "ECONNREFUSED" }, /^The database server does not answer: .*\.$/],
 ])("[F4] %j is told in one sentence", (error, sentence) => {
 	expect(startSentence(Object.assign(new Error("failed"), error), readable())).toMatch(sentence);

@@ -1,14 +1,12 @@
 import { join } from "node:path";
 import { z } from "zod";
+import { findUnsafeSetting, isLoopback, warningsAbout } from "./unsafe-settings.ts";
 
 const flag = z
 	.enum(["0", "1", "true", "false"], { error: "must be 1 or 0" })
 	.transform((value) => value === "1" || value === "true");
 const count = (fallback: number) =>
 	z.coerce.number({ error: "must be a whole number" }).int().positive().default(fallback);
-
-const isLoopback = (address: string) =>
-	["localhost", "127.0.0.1", "[::1]"].includes(new URL(address).hostname);
 
 const schema = z.object({
 	PORT: z.coerce.number({ error: "must be a port number" }).int().min(0).max(65_535).default(3000),
@@ -36,6 +34,11 @@ const schema = z.object({
 	OIDC_CLIENT_SECRET: z.string().optional(),
 	OIDC_NAME: z.string().max(60).default("your organisation’s account"),
 	TRUST_PROXY: z.coerce.number({ error: "must be the number of proxies in front" }).int().min(0).default(0),
+	METRICS_TOKEN: z.string().min(16, { error: "must have at least 16 characters" }).optional(),
+	METRICS_PORT: z.coerce.number({ error: "must be a port number" }).int().min(1).max(65_535).optional(),
+	METRICS_HOST: z.string().default("127.0.0.1"),
+	DRAIN_SECONDS: z.coerce.number({ error: "must be a number of seconds" }).min(0).max(120).optional(),
+	DEMO_PUBLIC: flag.default(false),
 	LIMIT_SIGN_IN_PER_ADDRESS: count(5),
 	LIMIT_SIGN_IN_PER_NETWORK: count(100),
 	LIMIT_BODY_BYTES: count(512 * 1024),
@@ -65,6 +68,12 @@ export interface Env {
 	trustProxy: number;
 	demo: boolean;
 	development: boolean;
+	/** Who may read the metrics: whoever knows the token, or whoever reaches the private port. Both null: nobody, and nothing is counted. */
+	metrics: { token: string | null; port: number | null; host: string };
+	/** How long a stop lets everything work on after `/readyz` says no, in milliseconds. */
+	drainMs: number;
+	/** What the operator should know at the start, in sentences. */
+	warnings: string[];
 	logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "silent";
 	limits: {
 		/** Letters with a sign-in link in a quarter of an hour, for one address asked for from one network. */
@@ -102,25 +111,8 @@ export function readEnv(
 		return { ok: false, message: `The setting ${issue?.path.join(".")} ${issue?.message}.` };
 	}
 	const e = parsed.data;
-	if (e.SESSION_SECRET === undefined && !e.DEMO && e.NODE_ENV === "production") {
-		return {
-			ok: false,
-			message: "The setting SESSION_SECRET is missing: give it a random text of at least 32 characters.",
-		};
-	}
-	if (e.OIDC_ISSUER !== undefined && (e.OIDC_CLIENT_ID === undefined || e.OIDC_CLIENT_SECRET === undefined)) {
-		return {
-			ok: false,
-			message:
-				"The setting OIDC_ISSUER needs OIDC_CLIENT_ID and OIDC_CLIENT_SECRET: take them from the provider.",
-		};
-	}
-	if (e.ORIGIN === undefined && (e.HOST === "0.0.0.0" || e.HOST === "::")) {
-		return {
-			ok: false,
-			message: `The setting ORIGIN is missing: with HOST ${e.HOST}, say at which address browsers reach Waymark, such as http://192.0.2.1:${e.PORT}.`,
-		};
-	}
+	const unsafe = findUnsafeSetting(e);
+	if (unsafe !== null) return { ok: false, message: unsafe };
 	return {
 		ok: true,
 		env: {
@@ -136,6 +128,9 @@ export function readEnv(
 			demo: e.DEMO,
 			development: e.NODE_ENV === "development",
 			logLevel: e.LOG_LEVEL,
+			metrics: { token: e.METRICS_TOKEN ?? null, port: e.METRICS_PORT ?? null, host: e.METRICS_HOST },
+			drainMs: 1000 * (e.DRAIN_SECONDS ?? (e.NODE_ENV === "production" && !e.DEMO ? 2 : 0)),
+			warnings: warningsAbout(e),
 			limits: {
 				signInPerAddress: e.LIMIT_SIGN_IN_PER_ADDRESS,
 				signInPerNetwork: e.LIMIT_SIGN_IN_PER_NETWORK,

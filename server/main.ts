@@ -1,5 +1,4 @@
 import { accessSync, constants, mkdirSync } from "node:fs";
-import { pino } from "pino";
 import { loadDemo } from "#app/features/loading/load-demo.server.ts";
 import { openDatabase } from "#db/database.ts";
 import { migrate } from "#db/migrate.ts";
@@ -7,6 +6,8 @@ import { listDemoPeople } from "#db/queries/people.ts";
 import { startServer } from "./create-server.ts";
 import { type Env, readEnv } from "./env.ts";
 import { keptSecret } from "./kept-secret.ts";
+import { createLog } from "./operations/create-log.ts";
+import { stopInOrder } from "./operations/stop-in-order.ts";
 import { startSentence } from "./start-sentence.ts";
 
 /** The process: reads the configuration, migrates, listens, and ends in good order. */
@@ -22,7 +23,8 @@ async function main(): Promise<void> {
 }
 
 async function start(env: Env): Promise<void> {
-	const log = pino({ level: env.logLevel });
+	const log = createLog(env.logLevel);
+	for (const warning of env.warnings) log.warn(warning);
 	mkdirSync(env.dataDir, { recursive: true });
 	accessSync(env.dataDir, constants.W_OK);
 	const db = openDatabase(env.databaseUrl);
@@ -41,9 +43,7 @@ async function start(env: Env): Promise<void> {
 			? async (http) => (await import("./development-pages.ts")).developmentPages(http)
 			: async () => (await import("./built-pages.ts")).builtPages("build"),
 	});
-	const stop = () => void server.close().then(() => process.exit(0));
-	process.once("SIGTERM", stop);
-	process.once("SIGINT", stop);
+	stopInOrder(server, { drainMs: env.drainMs, log });
 	await announce(server.origin, env, db);
 }
 

@@ -4,6 +4,7 @@ import type { AppLoadContext, ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import type { ErrorRequestHandler, Express, RequestHandler } from "express";
 import type { Logger } from "pino";
+import { failedSentence, requestIdOf } from "./operations/request-id.ts";
 
 /** Where pages come from: the built files, or a development server that builds them on the way. */
 export interface PageSource {
@@ -36,10 +37,10 @@ export function remixHandler(
 		}),
 	);
 	// Express knows an error handler by its four parameters.
-	const failed: ErrorRequestHandler = (error: unknown, _request, response, _next) => {
-		options.log.error({ err: error }, "a request failed");
+	const failed: ErrorRequestHandler = (error: unknown, request, response, _next) => {
+		options.log.error({ err: error, requestId: requestIdOf(request) }, "a request failed");
 		if (response.headersSent) return void response.end();
-		response.status(500).type("text/plain").send("Something went wrong here. Try again in a minute.\n");
+		response.status(500).type("text/plain").send(failedSentence(request));
 	};
 	web.use(failed);
 }

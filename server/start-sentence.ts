@@ -2,12 +2,21 @@ import type { Env } from "./env.ts";
 
 /** What went wrong at the start, in one sentence that says what to do. */
 export function startSentence(error: unknown, env: Env): string {
-	const { code = "", syscall = "" } = (error ?? {}) as { code?: string; syscall?: string };
+	const {
+		code = "",
+		syscall = "",
+		port,
+	} = (error ?? {}) as { code?: string; syscall?: string; port?: number };
 	if (syscall === "listen" && code !== "EADDRINUSE") {
 		return `Waymark cannot listen on ${env.host}:${env.port} (${code}): choose another HOST or PORT.`;
 	}
+	// As Kysely says it.
+	if (error instanceof Error && error.message.startsWith("corrupted migrations"))
+		return "The database was written by a later release of Waymark than this one: start that release, or restore a back-up from before.";
 	switch (code) {
 		case "EADDRINUSE":
+			if (port !== undefined && port === env.metrics.port)
+				return `Port ${port} for METRICS_PORT is taken: choose another.`;
 			return `Port ${env.port} is taken: stop what uses it, or choose another, as in PORT=${env.port + 1} npm run demo.`;
 		case "EACCES":
 		case "EPERM":

@@ -66,3 +66,12 @@ export async function removeUncertain(db: Db, before: string): Promise<number> {
 		.execute();
 	return rows.length;
 }
+
+/** How many letters wait, or are being sent. */
+export async function countLetters(db: Db): Promise<number> {
+	const { letters } = await db
+		.selectFrom("mail_queue")
+		.select((eb) => eb.fn.countAll<number | string>().as("letters"))
+		.executeTakeFirstOrThrow();
+	return Number(letters);
+}

@@ -24,6 +24,8 @@ export interface CollabOptions {
 	limits?: Partial<CollabLimits>;
 	/** Told after commits, at most once a second for each document. */
 	onEdited?: (edited: Edited) => void;
+	/** Told how long each commit took, in seconds, and whether it was one. */
+	onCommit?: (seconds: number, ok: boolean) => void;
 	/** Told what went wrong without anybody waiting for it; by default it goes to standard error. */
 	report?: (message: string, error: unknown) => void;
 }
@@ -39,7 +41,7 @@ export interface Collab {
 	/** Looks up again what a person may do, or everybody: closes connections without access, and those whose role changed. */
 	recheck(personId?: string): Promise<void>;
 	/** Numbers for operations and tests. */
-	figures(): { connections: number; documents: number; queuedBytes: number };
+	figures(): { connections: number; documents: number; queuedBytes: number; queuedEdits: number };
 	/** Stores what waits (for five seconds at most), then closes every connection with a code. */
 	close(): Promise<void>;
 }
@@ -59,7 +61,10 @@ export function createCollab(options: CollabOptions): Collab {
 	const notices = new EditedNotices(options.onEdited ?? (() => {}), editedEveryMs);
 	const documents = new OpenDocuments({ db, limits, now, ticks, timeOfDay: Date.now, report });
 	const outbox = new Outbox();
-	const writer = new Writer(db, now, storeEvents({ db, documents, notices, limits, ticks, outbox, report }));
+	const writer = new Writer(db, now, {
+		...storeEvents({ db, documents, notices, limits, ticks, outbox, report }),
+		...(options.onCommit ? { committed: options.onCommit } : {}),
+	});
 	const { connectionsPerPerson } = limits;
 	const door = new Doorkeeper({ db, identify: options.identify, documents, connectionsPerPerson, report });
 	const connections = new Set<Connection>();
@@ -103,6 +108,7 @@ export function createCollab(options: CollabOptions): Collab {
 			connections: connections.size,
 			documents: documents.size,
 			queuedBytes: writer.queuedBytes,
+			queuedEdits: writer.queuedEdits,
 		}),
 		async close() {
 			isClosing = true;

@@ -38,6 +38,8 @@ export interface WriterEvents {
 	failed(live: LiveDocument, error: unknown): void;
 	/** The document is not in the database any more. */
 	missing(live: LiveDocument): void;
+	/** A commit ended after so many seconds, well or not. */
+	committed?(seconds: number, ok: boolean): void;
 }
 
 const maxBatch = 1_000;
@@ -69,6 +71,11 @@ export class Writer {
 		private readonly now: () => Date,
 		private readonly events: WriterEvents,
 	) {}
+
+	/** Edits that wait. */
+	get queuedEdits(): number {
+		return this.queue.length;
+	}
 
 	enqueue(fresh: NewEdit): QueuedEdit {
 		const queued = { ...fresh, cancelled: false, followers: [] };
@@ -149,8 +156,11 @@ export class Writer {
 	private async commit(groups: Group[]): Promise<{ done: Set<QueuedEdit>; failures: number }> {
 		const done = new Set<QueuedEdit>();
 		let failures = 0;
+		const began = performance.now();
+		const ended = (ok: boolean) => this.events.committed?.((performance.now() - began) / 1000, ok);
 		try {
 			const firsts = await this.append(groups);
+			ended(true);
 			for (const group of groups.filter(({ edits }) => edits.length > 0)) {
 				for (const edit of group.edits) done.add(edit);
 				const first = firsts.get(group.live.id);
@@ -158,6 +168,7 @@ export class Writer {
 				else this.lose(group);
 			}
 		} catch (error) {
+			ended(false);
 			const [only] = groups;
 			if (only && groups.length === 1) {
 				this.events.failed(only.live, error);

@@ -2,7 +2,9 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { Server as Engine } from "engine.io";
 import { Server, type Socket } from "socket.io";
+import type { WebSocket } from "ws";
 import { type ActionSubject, actingMembership, can, namedOrganisationIds } from "#app/domain/access.ts";
+import { closeCode } from "#app/live/collab-protocol.ts";
 import {
 	attend,
 	type ClientToServer,
@@ -17,6 +19,7 @@ import { findActionSubjectById } from "#db/queries/action-subject.ts";
 import { findOrganisationName } from "#db/queries/organisations.ts";
 import { findRoadmapSubject } from "#db/queries/roadmap-subject.ts";
 import type { Asker } from "../sessions.ts";
+import { webSocketsKeptIn } from "./kept-web-sockets.ts";
 import { answerMeet, meetingRoom } from "./meetings.ts";
 import { createPresence, type Presence } from "./presence.ts";
 
@@ -42,6 +45,9 @@ export interface Live {
 	closeSession(sessionKey: string): void;
 	/** Makes the screens of a person, or of everybody signed in, come back with the rights that they have now. */
 	recheck(personId?: string): void;
+	/** Open connections by their way of travelling. */
+	figures(): { websocket: number; polling: number };
+	/** Closes every connection with a code. */
 	close(): Promise<void>;
 }
 
@@ -65,7 +71,12 @@ export function createLive(options: {
 	db: Db;
 	identify: (request: IncomingMessage) => Promise<Asker | null>;
 }): Live {
-	const engine = new Engine({ maxHttpBufferSize: maxMessageBytes, perMessageDeflate: false });
+	const openSockets = new Set<WebSocket>();
+	const engine = new Engine({
+		maxHttpBufferSize: maxMessageBytes,
+		perMessageDeflate: false,
+		wsEngine: webSocketsKeptIn(openSockets),
+	});
 	const io: LiveServer = new Server({ serveClient: false });
 	io.bind(engine);
 	const presence = createPresence((actionId, message) =>
@@ -118,7 +129,12 @@ export function createLive(options: {
 				socket.conn.close();
 			}
 		},
-		close: () => io.close(),
+		figures: () => ({ websocket: openSockets.size, polling: engine.clientsCount - openSockets.size }),
+		close() {
+			// The engine itself would close them without a code.
+			for (const socket of openSockets) socket.close(closeCode.restart, "restart");
+			return io.close();
+		},
 	};
 }
 

@@ -14,7 +14,7 @@ export type FindPublicAddress = (target: string) => string | null;
  * (see `publicAnswer`), sorted by name: whatever else readers, campaigns and robots append leads to the same answer.
  */
 export function publicAddresses(build: ServerBuild): FindPublicAddress {
-	const tree = treeOf(build, undefined);
+	const tree = routeTree(build);
 	return (target) => {
 		if (!target.startsWith("/") || target.startsWith("//")) return null;
 		const url = new URL(`http://waymark${target}`);
@@ -26,6 +26,9 @@ export function publicAddresses(build: ServerBuild): FindPublicAddress {
 		return names && path + queryOf(url.searchParams, names);
 	};
 }
+
+/** The routes of a build as `matchRoutes` takes them. */
+export const routeTree = (build: ServerBuild): RouteTree => treeOf(build, undefined);
 
 function treeOf(build: ServerBuild, parentId: string | undefined): RouteTree {
 	const tree: RouteTree = [];

@@ -4,6 +4,7 @@ import type { Logger } from "pino";
 import type { AppContext, PublicDependency } from "#app/context.server.ts";
 import type { Env } from "../env.ts";
 import type { LeadOn } from "../moved-addresses.ts";
+import { failedSentence, requestIdOf } from "../operations/request-id.ts";
 import type { PageSource } from "../remix-handler.ts";
 import { createAnswerCache } from "./answer-cache.ts";
 import { type FindPublicAddress, publicAddresses } from "./public-address.ts";
@@ -14,12 +15,12 @@ type Listener = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** Public answers, in front of the web server. */
 export interface PublicPages {
-	/** Answers a request for a public address; hands everything else on. */
-	handle: Listener;
+	/** Answers a request for a public address; hands everything else on. Returns true when the answer was kept. */
+	handle(request: IncomingMessage, response: ServerResponse): boolean;
 	/** Makes the next reader get what depends on this anew; returns when no kept byte of it is left. */
 	forget(dependency: PublicDependency): void;
-	/** Answers kept, the bytes they take, and renderings since the start. */
-	stats(): { answers: number; bytes: number; renders: number };
+	/** Answers kept, the bytes they take; since the start, renderings, and answers that came from memory. */
+	stats(): { answers: number; bytes: number; renders: number; hits: number };
 }
 
 /**
@@ -54,6 +55,7 @@ export function createPublicPages(options: {
 		/^localhost:/.test(host) &&
 		!app.origin().endsWith(`//${host}`);
 	let known: { build: ServerBuild; find: FindPublicAddress } | undefined;
+	let hits = 0;
 
 	async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
 		const current = await pages.build();
@@ -70,19 +72,27 @@ export function createPublicPages(options: {
 
 	return {
 		handle(request, response) {
-			if (!mayBePublic(request) || isToBeLed(request)) return options.next(request, response);
+			if (!mayBePublic(request) || isToBeLed(request)) {
+				options.next(request, response);
+				return false;
+			}
 			// An address that something is kept under is one that routes were asked about before.
 			const address = request.url ?? "";
 			const kept = cache.get(address);
-			if (kept) return sendAnswer(request, response, kept, () => cache.weighAgain(address));
+			if (kept) {
+				hits++;
+				sendAnswer(request, response, kept, () => cache.weighAgain(address));
+				return true;
+			}
 			answer(request, response).catch((err) => {
-				options.log.error({ err }, "a public page failed");
+				options.log.error({ err, requestId: requestIdOf(request) }, "a public page failed");
 				if (response.headersSent) return void response.end();
-				sendText(response, 500, "Something went wrong here. Try again in a minute.\n");
+				sendText(response, 500, failedSentence(request));
 			});
+			return false;
 		},
 		forget: cache.forget,
-		stats: cache.stats,
+		stats: () => ({ ...cache.stats(), hits }),
 	};
 }
 

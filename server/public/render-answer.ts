@@ -30,6 +30,7 @@ const own = new Set([
 	"vary",
 	"waymark-depends",
 	"waymark-valid-until",
+	"x-request-id",
 ]);
 
 /**
@@ -58,7 +59,9 @@ export function answerRenderer(options: {
 		const depends = (response.headers.get("waymark-depends") ?? "").split(",").map((name) => name.trim());
 		const keeps =
 			!development && response.status === 200 && depends[0] !== "" && !response.headers.has("set-cookie");
-		if (!keeps) return { kind: "passing", passing: passingOf(response, headers, body) };
+		// On a page that says that something went wrong stands what its rendering is called in the log.
+		const named: [string, string][] = [...headers, ["X-Request-Id", context.requestId]];
+		if (!keeps) return { kind: "passing", passing: passingOf(response, named, body) };
 		const until = response.headers.get("waymark-valid-until");
 		const validUntil = until === null ? Number.POSITIVE_INFINITY : Date.parse(until) || 0;
 		const answer = createAnswer({ headers, cacheControl: askEachTime, body, depends, validUntil });

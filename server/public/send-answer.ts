@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { requestIdOf } from "../operations/request-id.ts";
 import { acceptedEncoding } from "./accepted-encoding.ts";
 import type { Answer, Representation } from "./answer.ts";
 
@@ -26,12 +27,13 @@ export function sendAnswer(
 }
 
 function write(request: IncomingMessage, response: ServerResponse, as: Representation): void {
+	const own = ["X-Request-Id", requestIdOf(request)];
 	const known = request.headers["if-none-match"];
 	if (known !== undefined && isAmong(as.etag, known)) {
-		response.writeHead(304, as.unchangedHead);
+		response.writeHead(304, [...as.unchangedHead, ...own]);
 		return void response.end();
 	}
-	response.writeHead(200, as.head);
+	response.writeHead(200, [...as.head, ...own]);
 	// A HEAD is answered with the same headers; Node would leave the body out as well, but would count it as written.
 	if (request.method === "HEAD") return void response.end();
 	response.end(as.body);

@@ -111,6 +111,7 @@ export async function startPublicSite(
 			person: null,
 			sessionKey: null,
 			nonce: "",
+			requestId: "test-request",
 			clientAddress: "",
 			publicScript: "/assets/public.js",
 			passkeyScript: "/assets/passkey.js",

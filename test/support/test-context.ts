@@ -17,6 +17,7 @@ export const nobody = {
 	person: null,
 	sessionKey: null,
 	nonce: "",
+	requestId: "test-request",
 	clientAddress: "192.0.2.1",
 	publicScript: "",
 	passkeyScript: "",

@@ -1,5 +1,6 @@
 import { isRouteErrorResponse, useRouteError } from "../../remix.ts";
 import { Footer } from "../../ui/footer.tsx";
+import { useRequestId } from "../../ui/request-id.ts";
 import { ServiceHeader } from "../../ui/service-header.tsx";
 import { SkipLink } from "../../ui/skip-link.tsx";
 import { useBrand } from "../installation/brand.ts";
@@ -30,6 +31,7 @@ const sentences: Record<number, string> = {
 export function RootError() {
 	const error = useRouteError();
 	const { serviceName, logoHref } = useBrand();
+	const requestId = useRequestId();
 	const status = isRouteErrorResponse(error) ? error.status : 500;
 	const said = isRouteErrorResponse(error) && typeof error.data === "string" ? error.data : "";
 	const explained = isRouteErrorResponse(error) && isExplained(error.data) ? error.data : null;
@@ -48,6 +50,11 @@ export function RootError() {
 				<main className="govuk-main-wrapper" id="content">
 					<h1 className="govuk-heading-l">{heading}</h1>
 					<p className="govuk-body">{sentence}</p>
+					{status >= 500 && requestId && (
+						<p className="govuk-body">
+							If you tell us about it, quote this number: <strong>{requestId}</strong>
+						</p>
+					)}
 					<p className="govuk-body">
 						<a className="govuk-link" href={explained?.link.href ?? "/"}>
 							{explained?.link.text ?? "Go to the roadmaps"}
