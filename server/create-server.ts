@@ -197,13 +197,17 @@ export async function startServer(options: ServerOptions): Promise<WaymarkServer
 	// Letters carry links: the origin is known by now.
 	const stopJobs = startJobs(app, log, operations.metrics?.ran);
 
+	const drain = () => {
+		operations.readiness.drain();
+		observed.drain();
+	};
+
 	return {
 		http,
 		origin,
-		drain: operations.readiness.drain,
+		drain,
 		async close() {
-			operations.readiness.drain();
-			observed.drain();
+			drain();
 			revisions.stop();
 			// Nobody new; who waits for an answer gets it.
 			http.close();

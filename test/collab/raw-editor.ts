@@ -27,9 +27,10 @@ export function openRaw(
 	document: string,
 	as: PersonName,
 	params: Record<string, string> = { waymark: "1", schema: String(schemaVersion) },
+	headers: Record<string, string> = {},
 ): RawEditor {
 	const query = new URLSearchParams({ as, ...params });
-	const socket = new WebSocket(`${server.url}/${document}?${query}`);
+	const socket = new WebSocket(`${server.url}/${document}?${query}`, { headers });
 	const received: RawEditor["received"] = [];
 	socket.on("error", () => {});
 	socket.on("message", (data) => received.push(read(new Uint8Array(data as Buffer))));

@@ -63,7 +63,7 @@ describeEachDatabase("public answers as HTTP", (fresh) => {
 			const get = await ask(path, { "accept-encoding": packed });
 			expect(head.body.length).toBe(0);
 			const each = { date: "", "x-request-id": "" };
-		expect({ ...head.headers, ...each }).toEqual({ ...get.headers, ...each });
+			expect({ ...head.headers, ...each }).toEqual({ ...get.headers, ...each });
 		}
 		const missing = await ask("/small/actions/nothing", {}, "HEAD");
 		expect([missing.status, missing.body.length]).toEqual([404, 0]);

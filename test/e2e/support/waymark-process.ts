@@ -11,10 +11,16 @@ export class WaymarkProcess {
 	readonly dataDir = mkdtempSync(join(tmpdir(), "waymark-e2e-"));
 	#child: ChildProcess | undefined;
 	#origin = "";
+	#said = "";
 
 	/** Scheme, host and port; the same after a restart. */
 	get origin(): string {
 		return this.#origin;
+	}
+
+	/** What it wrote since its last start, the log included. */
+	get said(): string {
+		return this.#said;
 	}
 
 	/** Starts the process; resolves when it says that it is there, rejects with what it said when it ends instead. */
@@ -28,15 +34,15 @@ export class WaymarkProcess {
 		});
 		this.#child = child;
 		this.#origin = await new Promise((found, failed) => {
-			let said = "";
+			this.#said = "";
 			const listen = (chunk: Buffer) => {
-				said += chunk.toString();
-				const origin = /Waymark is at (\S+)/.exec(said)?.[1];
+				this.#said += chunk.toString();
+				const origin = /Waymark is at (\S+)/.exec(this.#said)?.[1];
 				if (origin) found(origin);
 			};
 			child.stdout?.on("data", listen);
 			child.stderr?.on("data", listen);
-			child.on("exit", (code) => failed(new Error(`Waymark ended with ${code}: ${said}`)));
+			child.on("exit", (code) => failed(new Error(`Waymark ended with ${code}: ${this.#said}`)));
 		});
 	}
 
