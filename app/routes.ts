@@ -133,6 +133,7 @@ export default [
 		}),
 		route(":roadmap", "routes/public/roadmap.tsx"),
 		route(":roadmap/changes", "routes/public/changes.tsx"),
+		route(":roadmap/search", "routes/public/search.tsx"),
 		route(":roadmap/workstreams/:workstream", "routes/public/workstream.tsx"),
 		route(":roadmap/actions/:action", "routes/public/action.tsx"),
 		route(":roadmap/partners", "routes/public/partners.tsx"),

@@ -11,6 +11,7 @@ import * as m0008 from "./migrations/0008-updates.ts";
 import * as m0009 from "./migrations/0009-history.ts";
 import * as m0010 from "./migrations/0010-meetings.ts";
 import * as m0012 from "./migrations/0012-followers.ts";
+import * as m0013 from "./migrations/0013-search.ts";
 
 const migrations: Record<string, Migration> = {
 	"0001-walking-product": m0001,
@@ -24,6 +25,7 @@ const migrations: Record<string, Migration> = {
 	"0009-history": m0009,
 	"0010-meetings": m0010,
 	"0012-followers": m0012,
+	"0013-search": m0013,
 };
 
 /**

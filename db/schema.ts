@@ -5,6 +5,7 @@ import type { FollowerTables } from "./schema-followers.ts";
 import type { HistoryTables } from "./schema-history.ts";
 import type { MeetingTables } from "./schema-meetings.ts";
 import type { PeopleTables, PersonTimes } from "./schema-people.ts";
+import type { SearchTables } from "./schema-search.ts";
 import type { SettingsTables } from "./schema-settings.ts";
 import type { SignInTables } from "./schema-sign-in.ts";
 import type { UpdateTables } from "./schema-updates.ts";
@@ -17,6 +18,7 @@ import type { VersionTables } from "./schema-versions.ts";
 export interface Database
 	extends EditingTables,
 		PeopleTables,
+		SearchTables,
 		SettingsTables,
 		SignInTables,
 		CommentTables,

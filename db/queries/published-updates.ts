@@ -54,6 +54,8 @@ interface NewestWanted {
 	beforeNumber?: number;
 	/** Only what this organisation, by its id, published, wrote in or gave its word on. */
 	naming?: string;
+	/** Only these, by their id. */
+	ids?: string[];
 	/** As they stood at a past moment, instead of now. */
 	past?: UpdatesThen;
 }
@@ -62,12 +64,13 @@ interface NewestWanted {
 export async function listNewestUpdates(
 	db: Db,
 	roadmapId: string,
-	{ limit, beforeNumber, naming, past }: NewestWanted,
+	{ limit, beforeNumber, naming, ids, past }: NewestWanted,
 ): Promise<UpdateInFull[]> {
 	let query = selectUpdates(db).where("update.roadmap_id", "=", roadmapId);
 	if (beforeNumber !== undefined) query = query.where("update.number", "<", beforeNumber);
 	if (naming !== undefined) query = query.where("update.id", "in", updatesNaming(db, roadmapId, naming));
 	if (!past) query = query.where("withdrawal.at", "is", null).limit(limit);
+	if (ids) query = query.where("update.id", "in", ids);
 	const found = await query
 		.where((eb) => eb.or([eb("action.internal", "=", 0), eb("update.action_id", "is", null)]))
 		.where("action.archived_at", "is", null)

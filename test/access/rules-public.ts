@@ -68,6 +68,7 @@ export const publicRules: Record<string, RouteRule> = {
 	"routes/public/privacy": toEverybody,
 	"routes/public/roadmap": { get: published },
 	"routes/public/changes": { get: published },
+	"routes/public/search": { get: published },
 	"routes/public/workstream": { get: published },
 	"routes/public/action": {
 		get: publicAction,

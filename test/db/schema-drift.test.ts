@@ -14,7 +14,8 @@ const typeOf: Record<string, DeclaredColumn["type"]> = {
 };
 
 async function migratedTables(db: Db): Promise<Map<string, Map<string, DeclaredColumn>>> {
-	const tables = await db.introspection.getTables();
+	// The full-text index of SQLite is a virtual table with tables of its own making, and holds nothing but the words of search_entry.
+	const tables = (await db.introspection.getTables()).filter(({ name }) => !name.startsWith("search_index"));
 	return new Map(
 		tables.map((table) => [
 			table.name,

@@ -5,6 +5,7 @@ import { IllustrativeNote } from "../actions/illustrative-tag.tsx";
 import { AsAtForm } from "../as-at/as-at-form.tsx";
 import { AsAtLink } from "../as-at/keep-as-at.tsx";
 import { FollowLinks } from "../following/follow-links.tsx";
+import { SearchForm } from "../search/search-form.tsx";
 import { NewestUpdates } from "../updates/newest-updates.tsx";
 import { countWords } from "./count-words.ts";
 import { FilterForm } from "./filter-form.tsx";
@@ -83,6 +84,7 @@ function Actions(page: RoadmapPageData) {
 			<h2 className="govuk-heading-l" id="actions">
 				Actions by workstream
 			</h2>
+			<SearchForm roadmapSlug={roadmap.slug} />
 			<FilterForm href={href} filter={filter} partners={roadmap.partners} />
 			<Ignored values={filter.ignored} />
 			<div data-live="actions">

@@ -1,0 +1,105 @@
+import type { Db } from "../database.ts";
+import type { SearchEntryRow } from "../schema-search.ts";
+
+/** What an entry of the search is made of. */
+export type SearchText = Pick<SearchEntryRow, "kind" | "subject_id" | "title" | "body">;
+
+/** Everything of a roadmap that the public may search, in display order, updates newest first and in their last wording. Four queries. */
+export async function listSearchTexts(db: Db, roadmapId: string): Promise<SearchText[]> {
+	return [
+		...(await actionTexts(db, roadmapId)),
+		...(await updateTexts(db, roadmapId)),
+		...(await measureTexts(db, roadmapId)),
+	];
+}
+
+async function actionTexts(db: Db, roadmapId: string): Promise<SearchText[]> {
+	const visible = db
+		.selectFrom("action")
+		.where("action.roadmap_id", "=", roadmapId)
+		.where("action.internal", "=", 0)
+		.where("action.archived_at", "is", null);
+	const actions = await visible
+		.innerJoin("workstream", "workstream.id", "action.workstream_id")
+		.where("workstream.archived_at", "is", null)
+		.select(["action.id", "action.title", "action.description", "action.status_reason", "action.status_path"])
+		.orderBy("workstream.position")
+		.orderBy("action.position")
+		.orderBy("action.id")
+		.execute();
+	const milestones = await visible
+		.innerJoin("milestone", "milestone.action_id", "action.id")
+		.select(["action.id", "milestone.title"])
+		.orderBy("milestone.position")
+		.execute();
+	const steps = new Map<string, string[]>();
+	for (const { id, title } of milestones) steps.set(id, [...(steps.get(id) ?? []), title]);
+	return actions.map(({ id, title, description, status_reason, status_path }) => ({
+		kind: "action",
+		subject_id: id,
+		title,
+		body: together([description, status_reason, status_path, ...(steps.get(id) ?? [])]),
+	}));
+}
+
+async function updateTexts(db: Db, roadmapId: string): Promise<SearchText[]> {
+	const rows = await db
+		.selectFrom("published_update as update")
+		.leftJoin("action", "action.id", "update.action_id")
+		.leftJoin("workstream", "workstream.id", "update.workstream_id")
+		.leftJoin("update_withdrawal as withdrawal", "withdrawal.update_id", "update.id")
+		.leftJoin("update_correction as correction", (join) =>
+			join.onRef("correction.update_id", "=", "update.id").on((eb) =>
+				eb(
+					"correction.version",
+					"=",
+					eb
+						.selectFrom("update_correction as last")
+						.select((e) => e.fn.max("last.version").as("version"))
+						.whereRef("last.update_id", "=", "update.id"),
+				),
+			),
+		)
+		.where("update.roadmap_id", "=", roadmapId)
+		.where("withdrawal.at", "is", null)
+		.where((eb) => eb.or([eb("action.internal", "=", 0), eb("update.action_id", "is", null)]))
+		.where("action.archived_at", "is", null)
+		.where("workstream.archived_at", "is", null)
+		.select([
+			"update.id",
+			"update.title",
+			"update.text",
+			"correction.title as new_title",
+			"correction.text as new_text",
+		])
+		.orderBy("update.number", "desc")
+		.execute();
+	return rows.map(({ id, title, text, new_title, new_text }) => ({
+		kind: "update",
+		subject_id: id,
+		title: new_title ?? title,
+		body: together([new_text ?? text]),
+	}));
+}
+
+async function measureTexts(db: Db, roadmapId: string): Promise<SearchText[]> {
+	const rows = await db
+		.selectFrom("measure")
+		.leftJoin("workstream", "workstream.id", "measure.workstream_id")
+		.where("measure.roadmap_id", "=", roadmapId)
+		.where("measure.archived_at", "is", null)
+		.where("workstream.archived_at", "is", null)
+		.select(["measure.id", "measure.name", "measure.definition", "measure.unit", "measure.interpretation"])
+		.orderBy("workstream.position")
+		.orderBy("measure.position")
+		.orderBy("measure.id")
+		.execute();
+	return rows.map(({ id, name, definition, unit, interpretation }) => ({
+		kind: "measure",
+		subject_id: id,
+		title: name,
+		body: together([definition, interpretation, unit]),
+	}));
+}
+
+const together = (parts: (string | null)[]): string => parts.filter((part) => part).join("\n");
