@@ -89,16 +89,16 @@ async function measureTexts(db: Db, roadmapId: string): Promise<SearchText[]> {
 		.where("measure.roadmap_id", "=", roadmapId)
 		.where("measure.archived_at", "is", null)
 		.where("workstream.archived_at", "is", null)
-		.select(["measure.id", "measure.name", "measure.definition", "measure.unit", "measure.interpretation"])
+		.select(["measure.id", "measure.name", "measure.definition", "measure.interpretation"])
 		.orderBy("workstream.position")
 		.orderBy("measure.position")
 		.orderBy("measure.id")
 		.execute();
-	return rows.map(({ id, name, definition, unit, interpretation }) => ({
+	return rows.map(({ id, name, definition, interpretation }) => ({
 		kind: "measure",
 		subject_id: id,
 		title: name,
-		body: together([definition, interpretation, unit]),
+		body: together([definition, interpretation]),
 	}));
 }
 

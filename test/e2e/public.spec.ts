@@ -14,6 +14,9 @@ const publicPages = [
 	["a partner", `${roadmapPath}/partners/nhs-england`],
 	["the measures", `${roadmapPath}/measures`],
 	["the updates", `${roadmapPath}/updates`],
+	["the search", `${roadmapPath}/search`],
+	["what a search found", `${roadmapPath}/search?q=hiv`],
+	["a search without a hit", `${roadmapPath}/search?q=zanzibar`],
 	["the sign-in page", "/sign-in"],
 	["a page that does not exist", `${roadmapPath}/actions/no-such-action`],
 ] as const;

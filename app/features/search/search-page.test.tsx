@@ -79,8 +79,8 @@ async function publicTexts(context: AppContext, slug: string) {
 		});
 	}
 	const measures = (await source.listEveryMeasure()).map(
-		({ slug: key, name, definition, interpretation, unit }) => ({
-			...{ key, title: name, body: `${definition} ${interpretation} ${unit}` },
+		({ slug: key, name, definition, interpretation }) => ({
+			...{ key, title: name, body: `${definition} ${interpretation ?? ""}` },
 		}),
 	);
 	const updates = (await source.listNewestUpdates({ limit: 1000 })).map(({ number, title, text }) => ({
