@@ -134,6 +134,7 @@ export default [
 		route(":roadmap", "routes/public/roadmap.tsx"),
 		route(":roadmap/changes", "routes/public/changes.tsx"),
 		route(":roadmap/search", "routes/public/search.tsx"),
+		route(":roadmap/data", "routes/open-data/overview.tsx"),
 		route(":roadmap/workstreams/:workstream", "routes/public/workstream.tsx"),
 		route(":roadmap/actions/:action", "routes/public/action.tsx"),
 		route(":roadmap/partners", "routes/public/partners.tsx"),
@@ -153,7 +154,14 @@ export default [
 	route("logo", "routes/public/logo.ts"),
 	route(".well-known/security.txt", "routes/public/security-txt.ts"),
 	...feedRoutes,
-	route(":roadmap/data/roadmap.json", "routes/open-data/roadmap-json.ts"),
+	...prefix(":roadmap/data", [
+		route("roadmap.json", "routes/open-data/roadmap-json.ts"),
+		route("actions.csv", "routes/open-data/actions-csv.ts"),
+		route("milestones.csv", "routes/open-data/milestones-csv.ts"),
+		route("measures.csv", "routes/open-data/measures-csv.ts"),
+		route("changes.csv", "routes/open-data/changes-csv.ts"),
+		route("csv-metadata.json", "routes/open-data/csv-metadata.ts"),
+	]),
 	route(":roadmap/updates/:update/record.json", "routes/public/update-record.ts"),
 	route(":roadmap/meetings/:meeting/minutes.docx", "routes/public/minutes-docx.ts"),
 	route(":roadmap/updates/:update/versions/:version/record.json", "routes/public/update-record.ts", {

@@ -105,6 +105,12 @@ export const publicRules: Record<string, RouteRule> = {
 	"routes/public/security-txt": toEverybody,
 	"routes/public/update-record": { get: published },
 	"routes/public/update-version-record": { get: published },
+	"routes/open-data/overview": { get: published },
 	"routes/open-data/roadmap-json": { get: published },
+	"routes/open-data/actions-csv": { get: published },
+	"routes/open-data/milestones-csv": { get: published },
+	"routes/open-data/measures-csv": { get: published },
+	"routes/open-data/changes-csv": { get: published },
+	"routes/open-data/csv-metadata": { get: published },
 	"routes/not-found": { ...toNobody, post: [{ ask: { everybody: 404 } }] },
 };

@@ -14,7 +14,8 @@ import { createPublicPages } from "#server/public/public-pages.ts";
 import { publicSecurityHeaders } from "#server/security-headers.ts";
 import { testContext } from "#test/support/test-context.ts";
 
-type Modules = Record<string, { path?: string; index?: true; module: object }>;
+/** A page has the frame of public pages around it; anything else stands alone. */
+type Modules = Record<string, { path?: string; index?: true; page?: true; module: object }>;
 
 const pages: Modules = {
 	home: { index: true, module: home },
@@ -32,8 +33,8 @@ export function siteBuild(more: Modules = {}): ServerBuild {
 	};
 	for (const [id, { module: given, ...route }] of Object.entries(pages))
 		routes[id] = { id, parentId: "layout", ...route, module: given as never };
-	for (const [id, { module: given, ...route }] of Object.entries(more))
-		routes[id] = { id, parentId: "root", ...route, module: given as never };
+	for (const [id, { module: given, page, ...route }] of Object.entries(more))
+		routes[id] = { id, parentId: page ? "layout" : "root", ...route, module: given as never };
 	const known = Object.values(routes).flatMap((route) => (route ? [route] : []));
 	const assets = known.map(({ id, parentId, path, index }) => [
 		id,

@@ -10,14 +10,19 @@ interface Made {
 	headers?: Record<string, string>;
 }
 
+/** Scripts of pages of any site may read an answer with these headers, its tag and links included. */
+export const toEverySite = {
+	"Access-Control-Allow-Origin": "*",
+	"Access-Control-Expose-Headers": "ETag, Link",
+	"Cross-Origin-Resource-Policy": "cross-origin",
+};
+
 /** Open data as an answer that anybody may read from anywhere, kept until the roadmap changes. */
 export function openAnswer({ of, type, body, headers = {} }: Made): Response {
 	return new Response(body, {
 		headers: {
 			"Content-Type": type,
-			"Access-Control-Allow-Origin": "*",
-			// Pages of other sites may read it, too.
-			"Cross-Origin-Resource-Policy": "cross-origin",
+			...toEverySite,
 			...headers,
 			...publicAnswer({ depends: [`roadmap:${of.roadmap.id}`], day: of.asAt === null ? of.today : null }),
 		},
@@ -39,7 +44,7 @@ export async function orExplained<T>(reading: Promise<T | null>): Promise<T> {
 	return found;
 }
 
-const plainText = { "Content-Type": "text/plain; charset=utf-8" };
+const plainText = { "Content-Type": "text/plain; charset=utf-8", ...toEverySite };
 const thrownByPage = z.object({
 	data: z.object({ sentence: z.string() }),
 	init: z.object({ status: z.number() }),

@@ -1,19 +1,21 @@
-import type { Instant } from "#app/domain/dates.ts";
-import type { DataLicence } from "#app/domain/installation.ts";
-import type { Action, Measure, Roadmap, UpdateInFull, Workstream } from "#app/domain/read-model.ts";
+import type {
+	Action,
+	Measure,
+	Roadmap,
+	UpdateInFull,
+	Workstream,
+	WorkstreamActions,
+} from "#app/domain/read-model.ts";
 import { listActionsInFull } from "#db/queries/action-details.ts";
-import { readInstallation } from "#db/queries/installation.ts";
 import { listOrganisationKinds, listUpdateMarkdown } from "#db/queries/open-data.ts";
 import type { AppContext } from "../../context.server.ts";
 import { openRoadmap } from "../public/open-roadmap.server.ts";
 import { withoutPrivate } from "../public/public-view.server.ts";
 import type { RoadmapSource } from "../public/roadmap-source.ts";
+import { factsOf, type OpenFacts } from "./read-open-facts.server.ts";
 
 /** Everything public about one roadmap, as data: what every export is made of, so that none of them decides anew what is public. */
-export interface OpenData {
-	roadmap: Roadmap;
-	asAt: string | null;
-	today: string;
+export interface OpenData extends OpenFacts {
 	/** The kinds of organisations, by id. */
 	kinds: ReadonlyMap<string, string>;
 	workstreams: Workstream[];
@@ -22,13 +24,6 @@ export interface OpenData {
 	measures: Measure[];
 	/** Those that stand, in their last wording, the first one first. */
 	updates: (UpdateInFull & { markdown: string | null })[];
-	licence: DataLicence;
-	serviceName: string;
-	operatorName: string | null;
-	/** When the newest public change was made; null where there is none. */
-	changedAt: Instant | null;
-	/** Scheme, host and port of this installation. */
-	origin: string;
 }
 
 /** Reads what is public about a roadmap, as it stands or as at the day that the address names; null when there is nothing to see. */
@@ -43,32 +38,47 @@ export async function readOpenData(
 
 async function gather(context: AppContext, source: RoadmapSource): Promise<OpenData> {
 	const { db } = context;
-	const { roadmap } = source;
 	const listed = await source.listActions();
-	const actions = await actionsOf(context, source, listed);
-	const measures = [];
-	for (const id of [null, ...listed.map(({ id }) => id)]) measures.push(...(await source.listMeasures(id)));
-	const markdown = await listUpdateMarkdown(db, roadmap.id);
+	const actions = await listOpenActions(context, source, listed);
+	const measures = await listOpenMeasures(source, listed);
+	const markdown = await listUpdateMarkdown(db, source.roadmap.id);
 	const about = new Set([...actions, ...listed].map(({ id }) => id));
 	const updates = (await source.listNewestUpdates({ limit: Number.MAX_SAFE_INTEGER }))
 		.filter((update) => about.has(update.about.id))
 		.map((update) => ({ ...update, markdown: markdown.get(update.id) ?? null }));
-	const { dataLicence, serviceName, operatorName } = await readInstallation(db);
-	const [newest] = await source.listChanges({ limit: 1 });
 	return {
-		roadmap,
-		asAt: source.asAt,
-		today: source.today,
+		...(await factsOf(context, source)),
 		kinds: await listOrganisationKinds(db),
 		workstreams: listed.map(({ actions: _, ...workstream }) => workstream),
-		actions: actions.map((action) => withoutPeople(withoutPrivate(action, roadmap))),
+		actions,
 		measures,
 		updates: updates.reverse(),
-		licence: dataLicence,
-		serviceName,
-		operatorName,
-		changedAt: newest?.at ?? null,
-		origin: context.origin(),
+	};
+}
+
+/** The public actions with everything that is public about them, in display order. */
+export async function listOpenActions(
+	context: AppContext,
+	source: RoadmapSource,
+	listed: WorkstreamActions[],
+): Promise<Action[]> {
+	const actions = await actionsOf(context, source, listed);
+	return actions.map((action) => openAction(action, source.roadmap));
+}
+
+/** Every measure: those of the whole roadmap, then those of each workstream. */
+export async function listOpenMeasures(source: RoadmapSource, listed: { id: string }[]): Promise<Measure[]> {
+	const measures = [];
+	for (const id of [null, ...listed.map(({ id }) => id)]) measures.push(...(await source.listMeasures(id)));
+	return measures;
+}
+
+/** What is public about an action: owners only where the roadmap shows them; which organisation spoke, not which person. */
+export function openAction(action: Action, roadmap: Roadmap): Action {
+	const { statusAuthor } = action;
+	return {
+		...withoutPrivate(action, roadmap),
+		statusAuthor: statusAuthor && { ...statusAuthor, personName: null },
 	};
 }
 
@@ -76,7 +86,7 @@ async function gather(context: AppContext, source: RoadmapSource): Promise<OpenD
 async function actionsOf(
 	{ db }: AppContext,
 	source: RoadmapSource,
-	listed: Awaited<ReturnType<RoadmapSource["listActions"]>>,
+	listed: WorkstreamActions[],
 ): Promise<Action[]> {
 	if (source.asAt === null) return listActionsInFull(db, source.roadmap.id);
 	const found = [];
@@ -86,9 +96,3 @@ async function actionsOf(
 	}
 	return found;
 }
-
-/** The public is told which organisation said something, not which person. */
-const withoutPeople = (action: Action): Action => ({
-	...action,
-	statusAuthor: action.statusAuthor && { ...action.statusAuthor, personName: null },
-});

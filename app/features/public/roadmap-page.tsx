@@ -53,6 +53,10 @@ export function RoadmapPage(page: RoadmapPageData) {
 			) : null}
 			<PartnerList partners={roadmap.partners} href={href} />
 			<FollowLinks href={href} />
+			<p className="govuk-body">
+				<AsAtLink href={`${href}/data`}>Use the data</AsAtLink>: every action, milestone, measure and change
+				as files
+			</p>
 			<AsAtForm href={href} today={page.today} />
 		</PageBody>
 	);
