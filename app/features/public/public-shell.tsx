@@ -5,6 +5,7 @@ import { ServiceHeader } from "#app/ui/service-header.tsx";
 import { SkipLink } from "#app/ui/skip-link.tsx";
 import { useBrand } from "../installation/brand.ts";
 import { supportLinks } from "../legal/support-links.ts";
+import { LicenceLink } from "../open-data/licence-link.tsx";
 
 const navigation = [
 	{ text: "Roadmaps", href: "/" },
@@ -23,7 +24,7 @@ interface PublicShellProps {
 
 /** Head and foot of every public page. The same for everybody, so that the page can be kept and handed out again. */
 export function PublicShell({ demo, publicScript, ownWidth, children }: PublicShellProps) {
-	const { serviceName, logoHref } = useBrand();
+	const { serviceName, logoHref, dataLicence } = useBrand();
 	return (
 		<>
 			<SkipLink />
@@ -39,7 +40,8 @@ export function PublicShell({ demo, publicScript, ownWidth, children }: PublicSh
 				</div>
 			)}
 			<Footer links={supportLinks}>
-				{serviceName} shows what partners promised together, and how it is going.
+				{serviceName} shows what partners promised together, and how it is going. What is on the roadmaps can
+				be used again under the <LicenceLink licence={dataLicence} />.
 			</Footer>
 			{/* There before anything is said in it: screen readers only announce what changes. */}
 			<p className="govuk-visually-hidden" id="live-announcement" role="status" />
