@@ -1,7 +1,7 @@
 import type { SessionStorage } from "@remix-run/node";
 import type { Db } from "#db/database.ts";
 import type { Person } from "./domain/access.ts";
-import type { Limits } from "./domain/limits.ts";
+import type { Limits, TooMuch } from "./domain/limits.ts";
 import type { OpenId } from "./domain/open-id.ts";
 import type { MeetingChanged, NarrativeChanged, RoadmapChanged } from "./live/messages.ts";
 import type { Outbox, SendMail } from "./mail.ts";
@@ -119,6 +119,8 @@ declare module "@remix-run/node" {
 		requestId: string;
 		/** The network that asks, as limits count it. */
 		clientAddress: string;
+		/** Set when this request came too soon: nothing is done for it, and the page says so. */
+		wait?: TooMuch | null;
 		/** Path of the small script of public pages. */
 		publicScript: string;
 		/** Path of the small script that signs in with a passkey. */

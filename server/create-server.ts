@@ -15,6 +15,9 @@ import { clientAddress } from "./client-address.ts";
 import { createCollab } from "./collab/create-collab.ts";
 import type { Env } from "./env.ts";
 import { startJobs } from "./jobs.ts";
+import { createSocketGate } from "./limits/socket-gate.ts";
+import { createTurns } from "./limits/turns.ts";
+import { countPolling } from "./live/count-polling.ts";
 import { createLive } from "./live/create-live.ts";
 import { createMailer } from "./mail/create-mailer.ts";
 import { movedAddresses } from "./moved-addresses.ts";
@@ -25,7 +28,7 @@ import { createPublicPages } from "./public/public-pages.ts";
 import { watchRevisions } from "./public/watch-revisions.ts";
 import { type PageSource, remixHandler } from "./remix-handler.ts";
 import { publicSecurityHeaders, securityHeaders } from "./security-headers.ts";
-import { createSessions, findAsker } from "./sessions.ts";
+import { createSessions, findAsker, oncePerRequest } from "./sessions.ts";
 import { signInParts } from "./sign-in-parts.ts";
 import { dispatchUpgrades } from "./upgrade.ts";
 
@@ -79,7 +82,12 @@ export async function startServer(options: ServerOptions): Promise<WaymarkServer
 			publicPages: () => publicPages.stats(),
 		},
 	});
-	const live = createLive({ db, identify });
+	const network = (request: IncomingMessage) => clientAddress(request, env.trustProxy);
+	const { limits, ...ways } = signInParts(env, { secret: options.sessionSecret, secure: https, own });
+	const gate = createSocketGate({ limits, identify, network, sizes: env.limits });
+	const identifyOnce = oncePerRequest(identify);
+	const turns = createTurns({ limits, identify: identifyOnce, network });
+	const live = createLive({ db, identify, gate });
 	const collab = createCollab({
 		db,
 		now,
@@ -92,6 +100,7 @@ export async function startServer(options: ServerOptions): Promise<WaymarkServer
 	});
 	dispatchUpgrades(http, {
 		isAllowed: (request) => isOwnOrigin(request.headers.origin, origin),
+		enter: gate.enter,
 		live: live.handleUpgrade,
 		collab: collab.handleUpgrade,
 		othersMayUpgrade: env.development,
@@ -122,7 +131,8 @@ export async function startServer(options: ServerOptions): Promise<WaymarkServer
 			collab.recheck(personId).catch((err) => log.error({ err }, "rights could not be looked up again"));
 		},
 		mail: createMailer({ ...env.mail, outbox: join(env.dataDir, "outbox"), now }),
-		...signInParts(env, { secret: options.sessionSecret, secure: https, own }),
+		...ways,
+		limits,
 		later: background.later,
 		report: (message, err) => log.error({ err }, message),
 		origin: own,
@@ -132,7 +142,7 @@ export async function startServer(options: ServerOptions): Promise<WaymarkServer
 	web.disable("x-powered-by");
 	web.use(namesAnswers, securityHeaders({ https, development: env.development }));
 	if (env.origin === null) web.use(canonicalHost(own));
-	web.use("/live", pollingCheck(own), live.handleRequest);
+	web.use("/live", pollingCheck(own), countPolling(gate), live.handleRequest);
 	web.use(originCheck(own), bodyLimit(env.limits.bodyBytes));
 	const leadOn = movedAddresses(db, identify);
 	web.use((request, response, next) => {
@@ -141,8 +151,9 @@ export async function startServer(options: ServerOptions): Promise<WaymarkServer
 	remixHandler(web, {
 		pages,
 		log,
+		turns,
 		loadContext: async (request, nonce): Promise<AppLoadContext> => {
-			const asker = await identify(request);
+			const asker = await identifyOnce(request);
 			const requestId = requestIdOf(request);
 			return {
 				app: { ...app, report: reporting(requestId) },
@@ -150,7 +161,7 @@ export async function startServer(options: ServerOptions): Promise<WaymarkServer
 				person: asker?.person ?? null,
 				sessionKey: asker?.sessionKey ?? null,
 				nonce,
-				clientAddress: clientAddress(request, env.trustProxy),
+				clientAddress: network(request),
 				publicScript: pages.publicScript(),
 				passkeyScript: pages.passkeyScript(),
 			};
@@ -176,6 +187,7 @@ export async function startServer(options: ServerOptions): Promise<WaymarkServer
 		},
 		headers: publicSecurityHeaders({ https, development: env.development }),
 		leadOn,
+		turns,
 		next: web,
 	});
 	const observed = operations.before(publicPages.handle, pages);

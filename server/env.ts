@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { z } from "zod";
+import { type FloodLimits, floodLimits, limitSettings } from "./limits/limit-settings.ts";
 import { findUnsafeSetting, isLoopback, warningsAbout } from "./unsafe-settings.ts";
 
 const flag = z
@@ -39,8 +40,7 @@ const schema = z.object({
 	METRICS_HOST: z.string().default("127.0.0.1"),
 	DRAIN_SECONDS: z.coerce.number({ error: "must be a number of seconds" }).min(0).max(120).optional(),
 	DEMO_PUBLIC: flag.default(false),
-	LIMIT_SIGN_IN_PER_ADDRESS: count(5),
-	LIMIT_SIGN_IN_PER_NETWORK: count(100),
+	...limitSettings,
 	LIMIT_BODY_BYTES: count(512 * 1024),
 	LIMIT_FRAMES_PER_SECOND: count(500),
 	LIMIT_BYTES_PER_SECOND: count(1024 * 1024),
@@ -75,11 +75,7 @@ export interface Env {
 	/** What the operator should know at the start, in sentences. */
 	warnings: string[];
 	logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "silent";
-	limits: {
-		/** Letters with a sign-in link in a quarter of an hour, for one address asked for from one network. */
-		signInPerAddress: number;
-		/** Tries to sign in, and secret links opened, in a quarter of an hour, from one network. */
-		signInPerNetwork: number;
+	limits: FloodLimits & {
 		bodyBytes: number;
 		framesPerSecond: number;
 		bytesPerSecond: number;
@@ -132,8 +128,7 @@ export function readEnv(
 			drainMs: 1000 * (e.DRAIN_SECONDS ?? (e.NODE_ENV === "production" && !e.DEMO ? 2 : 0)),
 			warnings: warningsAbout(e),
 			limits: {
-				signInPerAddress: e.LIMIT_SIGN_IN_PER_ADDRESS,
-				signInPerNetwork: e.LIMIT_SIGN_IN_PER_NETWORK,
+				...floodLimits(e),
 				bodyBytes: e.LIMIT_BODY_BYTES,
 				framesPerSecond: e.LIMIT_FRAMES_PER_SECOND,
 				bytesPerSecond: e.LIMIT_BYTES_PER_SECOND,

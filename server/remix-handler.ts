@@ -4,6 +4,8 @@ import type { AppLoadContext, ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import type { ErrorRequestHandler, Express, RequestHandler } from "express";
 import type { Logger } from "pino";
+import { holdBuild } from "./limits/hold-build.ts";
+import type { Turns } from "./limits/turns.ts";
 import { failedSentence, requestIdOf } from "./operations/request-id.ts";
 
 /** Where pages come from: the built files, or a development server that builds them on the way. */
@@ -25,15 +27,20 @@ export function remixHandler(
 	options: {
 		pages: PageSource;
 		log: Logger;
+		/** Counts what is neither a file nor kept. */
+		turns: Turns;
 		loadContext: (request: IncomingMessage, nonce: string) => Promise<AppLoadContext>;
 	},
 ): void {
-	web.use(refuseUnreadablePath, compression(), ...options.pages.files);
+	web.use(refuseUnreadablePath, compression(), ...options.pages.files, options.turns.take);
 	web.all(
 		"*",
 		createRequestHandler({
-			build: options.pages.build,
-			getLoadContext: (request, response) => options.loadContext(request, String(response.locals.nonce)),
+			build: async () => holdBuild(await options.pages.build()),
+			getLoadContext: async (request, response) => ({
+				...(await options.loadContext(request, String(response.locals.nonce))),
+				wait: options.turns.waitOf(request),
+			}),
 		}),
 	);
 	// Express knows an error handler by its four parameters.

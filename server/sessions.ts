@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import type { IncomingMessage } from "node:http";
 import { createSessionStorage, type SessionStorage } from "@remix-run/node";
 import type { Person } from "#app/domain/access.ts";
 import { sessionKeyOf } from "#app/features/sign-in/session-key.server.ts";
@@ -86,4 +87,16 @@ export async function findAsker(
 		ifUsedBefore: new Date(now.getTime() - touchEveryMs).toISOString(),
 	});
 	return { person, sessionKey: sessionKeyOf(session.id) };
+}
+
+/** Looks up who sends a request once, however many parts of the server ask. */
+export function oncePerRequest(
+	identify: (request: IncomingMessage) => Promise<Asker | null>,
+): (request: IncomingMessage) => Promise<Asker | null> {
+	const known = new WeakMap<IncomingMessage, Promise<Asker | null>>();
+	return (request) => {
+		const found = known.get(request) ?? identify(request);
+		known.set(request, found);
+		return found;
+	};
 }

@@ -15,11 +15,36 @@ export const limitKinds = [
 	"follow-address",
 	/** The same, by network. */
 	"follow-network",
+	/** Forms that somebody signed in sends, by person. */
+	"form-person",
+	/** Forms of those who are not signed in, by network. */
+	"form-network",
+	/** Pages and files that somebody signed in asks for, by person. */
+	"page-person",
+	/** Pages that are not signed in for and not at hand, by network. */
+	"page-network",
+	/** Questions to the API, by person or network. */
+	"api",
+	/** Live and co-editing connections that somebody signed in opens, by person. */
+	"handshake-person",
+	/** The same of those who are not signed in, by network. */
+	"handshake-network",
+	/** Messages over live connections, by person. */
+	"message-person",
+	/** The same of those who are not signed in, by network. */
+	"message-network",
 ] as const;
 export type LimitKind = (typeof limitKinds)[number];
 
 /** Whether one more is allowed; otherwise how long to wait. */
-export type LimitAnswer = { ok: true } | { ok: false; retryAfterSeconds: number };
+export type LimitAnswer =
+	| { ok: true }
+	| {
+			ok: false;
+			retryAfterSeconds: number;
+			/** Whether it was more than twice what is allowed: an answer shall cost nothing any more. */
+			flood?: boolean;
+	  };
 
 /** Counts what people and networks do. */
 export interface Limits {
@@ -32,3 +57,20 @@ export function waitSentence(retryAfterSeconds: number): string {
 	const minutes = Math.ceil(retryAfterSeconds / 60);
 	return `There were too many tries from here. Wait ${minutes === 1 ? "a minute" : `${minutes} minutes`} and try again.`;
 }
+
+/** Told with a form, a page or a connection that came too soon after too many others. */
+export interface TooMuch {
+	sentence: string;
+	retryAfterSeconds: number;
+}
+
+const secondsOf = (seconds: number): string => (seconds === 1 ? "a second" : `${seconds} seconds`);
+
+/** Tells someone who sends too fast what to do; what they typed is on the page that says so. */
+export const tooMuch = (kind: "form" | "page", retryAfterSeconds: number): TooMuch => ({
+	retryAfterSeconds,
+	sentence:
+		kind === "form"
+			? `Too many forms were sent in a short time, and this one was not taken. Wait ${secondsOf(retryAfterSeconds)} and send it again.`
+			: `Too many pages were asked for in a short time. Wait ${secondsOf(retryAfterSeconds)} and try again.`,
+});

@@ -40,6 +40,10 @@ export async function startWaymark() {
 		DATA_DIR: folder,
 		PORT: "0",
 		NODE_ENV: "production",
+		// All readers of the measurement come from one address; visitors come from many.
+		...{ LIMIT_CONNECTIONS_PER_NETWORK: "1000000", LIMIT_HANDSHAKES_PER_NETWORK: "1000000" },
+		...{ LIMIT_MESSAGES_PER_NETWORK: "1000000", LIMIT_PAGES_PER_NETWORK: "1000000" },
+		LIMIT_READERS: "1000000",
 	};
 	execFileSync(process.execPath, ["build/node/load.js", file], { cwd: root, env });
 	const child = spawn(

@@ -28,6 +28,7 @@ const env = {
 		DATABASE_URL: "",
 	},
 	...{ LIMIT_SIGN_IN_PER_ADDRESS: "1000000", LIMIT_SIGN_IN_PER_NETWORK: "1000000" },
+	...{ LIMIT_FORMS_PER_NETWORK: "1000000", LIMIT_PAGES_PER_NETWORK: "1000000" },
 };
 const agent = new Agent({ keepAlive: true, maxSockets: 1 });
 

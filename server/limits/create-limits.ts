@@ -35,7 +35,11 @@ export function createLimits(
 				return { ok: true };
 			} catch (refused) {
 				if (!(refused instanceof RateLimiterRes)) throw refused;
-				return { ok: false, retryAfterSeconds: Math.max(1, Math.ceil(refused.msBeforeNext / 1000)) };
+				return {
+					ok: false,
+					retryAfterSeconds: Math.max(1, Math.ceil(refused.msBeforeNext / 1000)),
+					flood: refused.consumedPoints > 2 * sizes[kind].points,
+				};
 			}
 		},
 	};

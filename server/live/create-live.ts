@@ -18,6 +18,7 @@ import type { Db } from "#db/database.ts";
 import { findActionSubjectById } from "#db/queries/action-subject.ts";
 import { findOrganisationName } from "#db/queries/organisations.ts";
 import { findRoadmapSubject } from "#db/queries/roadmap-subject.ts";
+import type { SocketGate } from "../limits/socket-gate.ts";
 import type { Asker } from "../sessions.ts";
 import { webSocketsKeptIn } from "./kept-web-sockets.ts";
 import { answerMeet, meetingRoom } from "./meetings.ts";
@@ -53,6 +54,7 @@ export interface Live {
 
 /** What the engine adds to a request by itself. */
 type EngineRequest = Parameters<Engine["handleRequest"]>[0];
+type EngineSocket = LiveSocket["conn"];
 
 const publicRoom = (roadmapId: string) => `roadmap:${roadmapId}:public`;
 const partnerRoom = (roadmapId: string) => `roadmap:${roadmapId}:partners`;
@@ -70,7 +72,10 @@ const maxMessageBytes = 4_096;
 export function createLive(options: {
 	db: Db;
 	identify: (request: IncomingMessage) => Promise<Asker | null>;
+	/** Counts connections and messages; without it, nothing is too much. */
+	gate?: SocketGate;
 }): Live {
+	const { gate } = options;
 	const openSockets = new Set<WebSocket>();
 	const engine = new Engine({
 		maxHttpBufferSize: maxMessageBytes,
@@ -79,6 +84,7 @@ export function createLive(options: {
 	});
 	const io: LiveServer = new Server({ serveClient: false });
 	io.bind(engine);
+	if (gate) engine.on("connection", (connection: EngineSocket) => keepCount(gate, connection));
 	const presence = createPresence((actionId, message) =>
 		io.to(`action:${actionId}`).emit("present", message),
 	);
@@ -97,6 +103,7 @@ export function createLive(options: {
 		);
 	});
 	io.on("connection", (socket) => {
+		if (gate) socket.use((_event, next) => void takeMessage(gate, socket, next));
 		if (socket.data.asker) socket.join(sessionRoom(socket.data.asker.sessionKey));
 		socket.on("watch", (message, answer) => void answerWatch(options.db, socket, message, answer));
 		socket.on("attend", (message) => void answerAttend(options.db, presence, socket, message));
@@ -136,6 +143,20 @@ export function createLive(options: {
 			return io.close();
 		},
 	};
+}
+
+/** A connection that did not pass the gate is not here to stay; one that did is counted until it closes. */
+function keepCount(gate: SocketGate, connection: EngineSocket): void {
+	const leave = gate.claim(connection.request);
+	if (leave) connection.once("close", leave);
+	else connection.close();
+}
+
+/** Above the limit the connection is closed without a farewell, and the screen comes back by itself, later and later. */
+async function takeMessage(gate: SocketGate, socket: LiveSocket, next: () => void): Promise<void> {
+	const isTaken = await gate.takeMessage(socket.request, socket.data.asker).catch(() => false);
+	if (isTaken) next();
+	else socket.conn.close();
 }
 
 async function answerWatch(db: Db, socket: LiveSocket, message: unknown, answer: unknown): Promise<void> {

@@ -3,13 +3,14 @@ import type { AppLoadContext, ServerBuild } from "@remix-run/node";
 import type { Logger } from "pino";
 import type { AppContext, PublicDependency } from "#app/context.server.ts";
 import type { Env } from "../env.ts";
+import type { Turns } from "../limits/turns.ts";
 import type { LeadOn } from "../moved-addresses.ts";
 import { failedSentence, requestIdOf } from "../operations/request-id.ts";
 import type { PageSource } from "../remix-handler.ts";
 import { createAnswerCache } from "./answer-cache.ts";
 import { type FindPublicAddress, publicAddresses } from "./public-address.ts";
 import { answerRenderer, type Passing } from "./render-answer.ts";
-import { sendAnswer, sendText } from "./send-answer.ts";
+import { sendAnswer, sendText, sendWait } from "./send-answer.ts";
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -39,6 +40,8 @@ export function createPublicPages(options: {
 	headers: readonly (readonly [string, string])[];
 	/** Answers requests for what has another address now; without it, nothing has. */
 	leadOn?: LeadOn;
+	/** Counts what has to be rendered; answers what is too much. */
+	turns?: Pick<Turns, "takePublic" | "refusedBefore">;
 	/** Everything else. */
 	next: Listener;
 }): PublicPages {
@@ -58,10 +61,16 @@ export function createPublicPages(options: {
 	let hits = 0;
 
 	async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+		// Finding out what an address is costs more than all of this: whoever was refused just now is refused before it.
+		const refused = options.turns?.refusedBefore(request);
+		if (refused) return sendWait(response, refused);
 		const current = await pages.build();
 		if (known?.build !== current) known = { build: current, find: publicAddresses(current) };
 		const address = known.find(request.url ?? "");
 		if (address === null) return options.next(request, response);
+		// What is kept costs no more than a refusal does; only what is asked for anew is counted.
+		const wait = cache.get(address) ? null : await options.turns?.takePublic(request);
+		if (wait) return sendWait(response, wait);
 		const rendering = await cache.ask(address);
 		if (rendering.kind === "passing") {
 			if (rendering.passing.status === 404 && (await options.leadOn?.(request, response))) return;

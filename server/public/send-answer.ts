@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { TooMuch } from "#app/domain/limits.ts";
 import { requestIdOf } from "../operations/request-id.ts";
 import { acceptedEncoding } from "./accepted-encoding.ts";
 import type { Answer, Representation } from "./answer.ts";
@@ -44,6 +45,12 @@ function isAmong(etag: string, header: string): boolean {
 	if (header === etag) return true;
 	const tags = header.split(",").map((tag) => tag.trim().replace(/^W\//, ""));
 	return tags.includes(etag) || tags.includes("*");
+}
+
+/** A plain sentence for whoever asks too fast. */
+export function sendWait(response: ServerResponse, { sentence, retryAfterSeconds }: TooMuch): void {
+	response.setHeader("Retry-After", String(retryAfterSeconds));
+	sendText(response, 429, `${sentence}\n`);
 }
 
 /** A plain sentence for what went wrong, kept by nobody. */

@@ -5,6 +5,7 @@ import { ServiceHeader } from "../../ui/service-header.tsx";
 import { SkipLink } from "../../ui/skip-link.tsx";
 import { useBrand } from "../installation/brand.ts";
 import { supportLinks } from "../legal/support-links.ts";
+import { type SendAgain, SendAgainForm } from "./send-again.tsx";
 
 const headings: Record<number, string> = {
 	400: "This cannot be read",
@@ -12,15 +13,18 @@ const headings: Record<number, string> = {
 	404: "Page not found",
 	405: "This cannot be sent here",
 	409: "Someone was quicker",
+	429: "Too much at once",
 };
 /** What a refusal may say instead of the sentence for its status, and where to go on. */
 interface Explained {
 	sentence: string;
-	link: { text: string; href: string };
+	link?: { text: string; href: string };
+	/** A form that was not taken, to be sent again. */
+	again?: SendAgain | null;
 }
 
 const isExplained = (said: unknown): said is Explained =>
-	typeof said === "object" && said !== null && "sentence" in said && "link" in said;
+	typeof said === "object" && said !== null && "sentence" in said;
 
 const sentences: Record<number, string> = {
 	404: "There is nothing at this address, or you may not see it.",
@@ -55,9 +59,10 @@ export function RootError() {
 							If you tell us about it, quote this number: <strong>{requestId}</strong>
 						</p>
 					)}
+					{explained?.again && <SendAgainForm again={explained.again} />}
 					<p className="govuk-body">
-						<a className="govuk-link" href={explained?.link.href ?? "/"}>
-							{explained?.link.text ?? "Go to the roadmaps"}
+						<a className="govuk-link" href={explained?.link?.href ?? "/"}>
+							{explained?.link?.text ?? "Go to the roadmaps"}
 						</a>
 					</p>
 				</main>

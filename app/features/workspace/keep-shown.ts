@@ -1,5 +1,6 @@
 import { useEffect } from "react";
 import { type ClientLoaderFunctionArgs, useLocation } from "../../remix.ts";
+import { passingFailure } from "./keep-typed.ts";
 
 const shown = new Map<string, unknown>();
 
@@ -14,7 +15,7 @@ export const keepShown =
 			return await serverLoader();
 		} catch (error) {
 			const last = shown.get(keyOf(route, new URL(request.url).pathname));
-			if (!(error instanceof TypeError) || last === undefined) throw error;
+			if (passingFailure(error) === null || last === undefined) throw error;
 			return last;
 		}
 	};
