@@ -74,3 +74,11 @@ export const tooMuch = (kind: "form" | "page", retryAfterSeconds: number): TooMu
 			? `Too many forms were sent in a short time, and this one was not taken. Wait ${secondsOf(retryAfterSeconds)} and send it again.`
 			: `Too many pages were asked for in a short time. Wait ${secondsOf(retryAfterSeconds)} and try again.`,
 });
+
+/** A form that was not taken, with everything that was typed. */
+export interface SendAgain {
+	address: string;
+	fields: [name: string, value: string][];
+	/** Whether files belonged to it: a browser sends those again only when they are chosen again. */
+	lostFiles: boolean;
+}

@@ -1,3 +1,4 @@
+import type { SendAgain } from "../../domain/limits.ts";
 import { isRouteErrorResponse, useRouteError } from "../../remix.ts";
 import { Footer } from "../../ui/footer.tsx";
 import { useRequestId } from "../../ui/request-id.ts";
@@ -5,7 +6,7 @@ import { ServiceHeader } from "../../ui/service-header.tsx";
 import { SkipLink } from "../../ui/skip-link.tsx";
 import { useBrand } from "../installation/brand.ts";
 import { supportLinks } from "../legal/support-links.ts";
-import { type SendAgain, SendAgainForm } from "./send-again.tsx";
+import { SendAgainForm } from "./send-again.tsx";
 
 const headings: Record<number, string> = {
 	400: "This cannot be read",

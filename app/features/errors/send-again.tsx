@@ -1,13 +1,6 @@
+import type { SendAgain } from "../../domain/limits.ts";
 import { Button } from "../../ui/button.tsx";
 import { Details } from "../../ui/details.tsx";
-
-/** A form that was not taken, with everything that was typed. */
-export interface SendAgain {
-	address: string;
-	fields: [name: string, value: string][];
-	/** Whether files belonged to it: a browser sends those again only when they are chosen again. */
-	lostFiles: boolean;
-}
 
 /** What people typed, rather than what the page added by itself. */
 const isTyped = ([, value]: [string, string]) => /\s/.test(value) || value.length > 40;
