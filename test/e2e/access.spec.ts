@@ -168,12 +168,12 @@ async function walkCell(walk: Walk, cell: Cell, cookie: string, done: Set<Form>)
 	return null;
 }
 
-/** Everything that is stored, but sessions and their last use, and letters that wait. */
+/** Everything that is stored, but sessions and their last use, and what the clock writes without being asked. */
 function stored(waymark: WaymarkProcess): Record<string, string> {
 	const tables = waymark
 		.query<{ name: string }>("select name from sqlite_master where type = 'table' order by name")
 		.map(({ name }) => name)
-		.filter((name) => !/session|sqlite_|kysely/.test(name));
+		.filter((name) => !/session|sqlite_|kysely|job_lease|person_digest/.test(name));
 	return Object.fromEntries(
 		tables.map((name) => [name, JSON.stringify(waymark.query(`select * from "${name}"`))]),
 	);

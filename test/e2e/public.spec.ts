@@ -5,6 +5,10 @@ const publicPages = [
 	["the roadmaps", "/"],
 	["a roadmap", roadmapPath],
 	["a roadmap, filtered", `${roadmapPath}?status=at-risk&organisation=nhs-england`],
+	[
+		"a roadmap, filtered by everything",
+		`${roadmapPath}?status=on-track&workstream=delivering-together&organisation=nhs-england&due=six-months&due-by=2040`,
+	],
 	["a roadmap where nothing matches", `${roadmapPath}?status=stopped`],
 	["a roadmap with unknown filters", `${roadmapPath}?status=brilliant&organisation=nobody`],
 	["the large roadmap", "/london-vision"],
@@ -36,7 +40,7 @@ test("[X5] a reader without JavaScript finds what was promised, by whom, by when
 	])
 		await expect(page.getByRole("heading", { name: workstream }).first()).toBeVisible();
 
-	await page.getByText("Filter by status or organisation").click();
+	await page.getByText("Filter these actions").click();
 	await page.getByRole("checkbox", { name: "On track" }).check();
 	await page.getByRole("button", { name: "Show actions" }).click();
 	await expect(page).toHaveURL(/status=on-track/);

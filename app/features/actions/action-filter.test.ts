@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ActionSummary, WorkstreamActions } from "#app/domain/read-model.ts";
-import { applyActionFilter, isFiltering, parseActionFilter } from "./action-filter.ts";
+import { applyActionFilter, filterFields, isFiltering, parseActionFilter } from "./action-filter.ts";
 
 const organisations = ["council", "trust"].map((slug) => ({ id: slug, slug, name: slug }));
 const [council, trust] = organisations;
@@ -46,10 +46,10 @@ const all = [
 	]),
 	workstream("two", [action({ slug: "nobody", status: "off-track" })]),
 ];
-const filtered = (search: string) =>
-	applyActionFilter(all, parseActionFilter(new URLSearchParams(search), organisations)).flatMap((w) =>
-		w.actions.map(({ slug }) => slug),
-	);
+const known = { organisations, workstreams: all };
+const parse = (search: string) => parseActionFilter(new URLSearchParams(search), known);
+const filtered = (search: string, given = all) =>
+	applyActionFilter(given, parse(search), "2026-11-20").flatMap((w) => w.actions.map(({ slug }) => slug));
 
 describe("the filter of a list of actions", () => {
 	it("[P6] takes several statuses, and an organisation that leads or supports", () => {
@@ -60,9 +60,43 @@ describe("the filter of a list of actions", () => {
 		expect(filtered("status=complete")).toEqual([]);
 	});
 
+	it("[P6] takes a workstream and due dates, and all of it together", () => {
+		expect(filtered("workstream=two")).toEqual(["nobody"]);
+		const due = (slug: string, dueOn: string | null, over = {}) => action({ slug, dueOn, ...over });
+		const dated = [
+			workstream("one", [
+				due("late", "2026-11-19"),
+				due("ended", "2026-11-19", { status: "complete" }),
+				due("today", "2026-11-20"),
+				due("new-year", "2026-12-31"),
+				due("may", "2027-05-20"),
+				due("after", "2027-05-21"),
+				due("never", null),
+			]),
+		];
+		expect(filtered("due=overdue", dated)).toEqual(["late"]);
+		expect(filtered("due=this-quarter", dated)).toEqual(["late", "ended", "today", "new-year"]);
+		expect(filtered("due=six-months", dated)).toEqual(["today", "new-year", "may"]);
+		expect(filtered("due=none", dated)).toEqual(["never"]);
+		for (const by of ["2026-12-31", "2026", "31/12/2026", "31.12.2026", " 31 12 2026 "])
+			expect(filtered(`due-by=${encodeURIComponent(by)}`, dated)).toEqual([
+				"late",
+				"ended",
+				"today",
+				"new-year",
+			]);
+		for (const no of ["20266", "31/13/2026", "30-2-2026", "0", "2026-12"])
+			expect(parse(`due-by=${encodeURIComponent(no)}`)).toMatchObject({ due: { by: null }, ignored: [no] });
+		const both = "due=six-months&due-by=2026&status=on-track&workstream=one";
+		expect(filtered(both, dated)).toEqual(["today", "new-year"]);
+		expect(new URLSearchParams(filterFields(parse(`${both}&status=odd`))).toString()).toBe(
+			"status=on-track&workstream=one&due=six-months&due-by=2026",
+		);
+	});
+
 	it("[P6] ignores and names what it does not know, shortened and at most three", () => {
-		const parse = (search: string) => parseActionFilter(new URLSearchParams(search), organisations);
-		expect(parse("status=&organisation=")).toEqual({ statuses: [], organisation: null, ignored: [] });
+		expect(parse("status=&organisation=&workstream=&due=&due-by=+")).toEqual(parse(""));
+		expect(parse("due=tomorrow&due-by=soon&workstream=three").ignored).toEqual(["three", "tomorrow", "soon"]);
 		const odd = parse(`status=on-track&status=__proto__&organisation=${"x".repeat(5_000)}`);
 		expect(odd.statuses).toEqual(["on-track"]);
 		expect(odd.organisation).toBeNull();

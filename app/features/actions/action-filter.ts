@@ -1,59 +1,99 @@
+import type { Day } from "#app/domain/dates.ts";
 import type { ActionSummary, OrganisationName, WorkstreamActions } from "#app/domain/read-model.ts";
 import { type Status, statuses } from "#app/domain/status.ts";
+import { type DueFilter, dueWishes, isDueAsAsked, readDueBy } from "./due-filter.ts";
 
 /** What a list of actions is narrowed to, as its address says. */
 export interface ActionFilter {
 	/** Any of these; all where there is none. */
 	statuses: Status[];
+	/** Slug of a workstream; null for all. */
+	workstream: string | null;
 	/** Slug of an organisation that leads or supports; null for all. */
 	organisation: string | null;
+	due: DueFilter;
 	/** Values of the address that mean nothing here, shortened: they are named, and otherwise ignored. */
 	ignored: string[];
 }
 
+/** What an address may name on a roadmap. */
+interface Known {
+	organisations: Pick<OrganisationName, "slug">[];
+	workstreams: Pick<WorkstreamActions, "slug">[];
+}
+
+/** The names under which an address carries the filter. */
+export const filterNames = ["status", "workstream", "organisation", "due", "due-by"] as const;
+
 /**
- * Reads `?status=at-risk&status=off-track&organisation=nhs-england`. Empty values are what an unused form field sends.
- * Whatever else is unknown is ignored and reported, never a failure: addresses are typed, shared and outlive data.
+ * Reads `?status=at-risk&status=off-track&workstream=…&organisation=nhs-england&due=overdue&due-by=2028`. Empty values are what
+ * an unused form field sends. Whatever else is unknown is ignored and reported, never a failure: addresses are typed, shared
+ * and outlive data.
  */
 export function parseActionFilter(
 	search: URLSearchParams,
-	organisations: Pick<OrganisationName, "slug">[],
+	{ organisations, workstreams }: Known,
 ): ActionFilter {
 	const wanted = search.getAll("status").filter((value) => value !== "");
-	const organisation = search.getAll("organisation").find((value) => value !== "") ?? null;
-	const isKnown = organisations.some(({ slug }) => slug === organisation);
 	const unknown = wanted.filter((value) => !isStatus(value));
-	if (organisation !== null && !isKnown) unknown.push(organisation);
+	/** The first value of a name that means something; what means nothing is reported. */
+	const read = <T>(name: (typeof filterNames)[number], meaning: (value: string) => T | null | undefined) => {
+		const value = search.getAll(name).find((given) => given.trim() !== "");
+		if (value === undefined) return null;
+		const found = meaning(value) ?? null;
+		if (found === null) unknown.push(value);
+		return found;
+	};
 	return {
 		statuses: statuses.filter((status) => wanted.includes(status)),
-		organisation: isKnown ? organisation : null,
+		workstream: read("workstream", (value) => workstreams.find(({ slug }) => slug === value)?.slug),
+		organisation: read("organisation", (value) => organisations.find(({ slug }) => slug === value)?.slug),
+		due: {
+			wish: read("due", (value) => dueWishes.find((wish) => wish === value)),
+			by: read("due-by", readDueBy),
+		},
 		ignored: [...new Set(unknown.map(shorten))].slice(0, 3),
 	};
 }
 
 /** Whether the filter leaves anything out. */
 export const isFiltering = (filter: ActionFilter): boolean =>
-	filter.statuses.length > 0 || filter.organisation !== null;
+	filter.statuses.length > 0 ||
+	[filter.workstream, filter.organisation, filter.due.wish, filter.due.by].some((part) => part !== null);
+
+/** The filter as an address carries it, without what was ignored. */
+export const filterFields = (filter: ActionFilter): [name: string, value: string][] =>
+	[
+		...filter.statuses.map((status) => ["status", status] as const),
+		["workstream", filter.workstream] as const,
+		["organisation", filter.organisation] as const,
+		["due", filter.due.wish] as const,
+		["due-by", filter.due.by?.typed ?? null] as const,
+	].flatMap(([name, value]) => (value === null ? [] : [[name, value]]));
 
 /** The workstreams that have a matching action, each with those actions only; all of them without a filter. */
 export function applyActionFilter(
 	workstreams: WorkstreamActions[],
 	filter: ActionFilter,
+	today: Day,
 ): WorkstreamActions[] {
 	if (!isFiltering(filter)) return workstreams;
 	return workstreams
+		.filter(({ slug }) => filter.workstream === null || slug === filter.workstream)
 		.map((workstream) => ({
 			...workstream,
-			actions: workstream.actions.filter((action) => matches(action, filter)),
+			actions: workstream.actions.filter((action) => matches(action, filter, today)),
 		}))
 		.filter((workstream) => workstream.actions.length > 0);
 }
 
-function matches(action: ActionSummary, { statuses: wanted, organisation }: ActionFilter): boolean {
+function matches(action: ActionSummary, filter: ActionFilter, today: Day): boolean {
+	const { statuses: wanted, organisation, due } = filter;
 	const named = action.lead ? [action.lead, ...action.supporting] : action.supporting;
 	return (
 		(wanted.length === 0 || wanted.includes(action.status)) &&
-		(organisation === null || named.some(({ slug }) => slug === organisation))
+		(organisation === null || named.some(({ slug }) => slug === organisation)) &&
+		isDueAsAsked(action, due, today)
 	);
 }
 

@@ -8,10 +8,12 @@ interface AsAtFormProps {
 	href: string;
 	/** The day by which the page shows what is overdue. */
 	today: Day;
+	/** What else the address of the page carries. */
+	keep?: [name: string, value: string][];
 }
 
 /** Shows the same page as at a past day: a plain form whose answer has an address that can be cited. */
-export function AsAtForm({ href, today }: AsAtFormProps) {
+export function AsAtForm({ href, today, keep = [] }: AsAtFormProps) {
 	const asAt = useAsAt();
 	return (
 		<section aria-labelledby="as-at-heading" className="app-section">
@@ -19,6 +21,9 @@ export function AsAtForm({ href, today }: AsAtFormProps) {
 				See this page as it stood on another day
 			</h2>
 			<form method="get" action={href} className="app-as-at-form">
+				{keep.map(([name, value]) => (
+					<input key={`${name} ${value}`} type="hidden" name={name} value={value} />
+				))}
 				<TextInput
 					id="as-at"
 					name="as-at"

@@ -75,7 +75,7 @@ describeEachDatabase("public pages", (open) => {
 		expect(await words("status=complete")).toContain("No action matches the filter. Show all 1 action");
 		const odd = await words("status=%3Cscript%3E&organisation=nobody");
 		expect(odd).toContain(
-			"“&lt;script&gt;” and “nobody”, which is no status or organisation of this roadmap",
+			"“&lt;script&gt;” and “nobody”, which is no status, workstream, organisation or due date",
 		);
 		expect(odd).toContain("1 action, all of them shown.");
 	});

@@ -16,7 +16,7 @@ export async function readRoadmapPage(context: AppContext, slug: string, search:
 		...workstream,
 		actions: workstream.actions.map((action) => withoutPrivate(action, roadmap)),
 	}));
-	const filter = parseActionFilter(search, roadmap.partners);
+	const filter = parseActionFilter(search, { organisations: roadmap.partners, workstreams: all });
 	const actions = all.flatMap((workstream) => workstream.actions);
 	return {
 		roadmap,
@@ -24,7 +24,9 @@ export async function readRoadmapPage(context: AppContext, slug: string, search:
 		counts: countByStatus(actions),
 		filter,
 		filtering: isFiltering(filter),
-		workstreams: applyActionFilter(all, filter),
+		workstreams: applyActionFilter(all, filter, today),
+		/** Every workstream, for the filter. */
+		choices: all.map(({ slug, title }) => ({ slug, title })),
 		actionCount: actions.length,
 		measures: await source.listMeasures(null),
 		updates: (await source.listNewestUpdates({ limit: updatesNamed })).map(

@@ -1,6 +1,8 @@
 import type { WorkstreamActions } from "#app/domain/read-model.ts";
 import { InsetText } from "#app/ui/inset-text.tsx";
+import { filterFields } from "../actions/action-filter.ts";
 import { ActionSummaryLine } from "../actions/action-summary.tsx";
+import { filterWords } from "../actions/filter-words.ts";
 import { IllustrativeNote } from "../actions/illustrative-tag.tsx";
 import { AsAtForm } from "../as-at/as-at-form.tsx";
 import { AsAtLink } from "../as-at/keep-as-at.tsx";
@@ -57,7 +59,7 @@ export function RoadmapPage(page: RoadmapPageData) {
 				<AsAtLink href={`${href}/data`}>Use the data</AsAtLink>: every action, milestone, measure and change
 				as files
 			</p>
-			<AsAtForm href={href} today={page.today} />
+			<AsAtForm href={href} today={page.today} keep={filterFields(page.filter)} />
 		</PageBody>
 	);
 }
@@ -89,7 +91,13 @@ function Actions(page: RoadmapPageData) {
 				Actions by workstream
 			</h2>
 			<SearchForm roadmapSlug={roadmap.slug} />
-			<FilterForm href={href} filter={filter} partners={roadmap.partners} />
+			<FilterForm
+				href={href}
+				filter={filter}
+				workstreams={page.choices}
+				partners={roadmap.partners}
+				today={today}
+			/>
 			<Ignored values={filter.ignored} />
 			<div data-live="actions">
 				<Result {...page} />
@@ -106,13 +114,14 @@ function Ignored({ values }: { values: string[] }) {
 	if (values.length === 0) return null;
 	return (
 		<InsetText>
-			The address asks for {values.map((value) => `“${value}”`).join(" and ")}, which is no status or
-			organisation of this roadmap. That part is ignored.
+			The address asks for {values.map((value) => `“${value}”`).join(" and ")}, which is no status,
+			workstream, organisation or due date that this roadmap knows. That part is ignored.
 		</InsetText>
 	);
 }
 
-function Result({ roadmap, filtering, workstreams, actionCount }: RoadmapPageData) {
+function Result(page: RoadmapPageData) {
+	const { roadmap, filter, filtering, workstreams, choices, actionCount, today } = page;
 	const shown = workstreams.reduce((sum, { actions }) => sum + actions.length, 0);
 	if (actionCount === 0)
 		return <p className="govuk-body">There are no actions yet. The secretariat of the roadmap adds them.</p>;
@@ -121,12 +130,21 @@ function Result({ roadmap, filtering, workstreams, actionCount }: RoadmapPageDat
 		<AsAtLink href={`/${roadmap.slug}#actions`}>Show all {countWords(actionCount, "action")}</AsAtLink>
 	);
 	return (
-		<p className="govuk-body">
-			{shown === 0
-				? "No action matches the filter."
-				: `${countWords(shown, "action")} of ${actionCount.toLocaleString("en-GB")} ${shown === 1 ? "matches" : "match"} the filter.`}{" "}
-			{clear}
-		</p>
+		<>
+			<ul className="app-filtered" aria-label="Only actions that are">
+				{filterWords(filter, { partners: roadmap.partners, workstreams: choices }, today).map((words) => (
+					<li key={words} className="app-filtered__part">
+						{words}
+					</li>
+				))}
+			</ul>
+			<p className="govuk-body">
+				{shown === 0
+					? "No action matches the filter."
+					: `${countWords(shown, "action")} of ${actionCount.toLocaleString("en-GB")} ${shown === 1 ? "matches" : "match"} the filter.`}{" "}
+				{clear}
+			</p>
+		</>
 	);
 }
 

@@ -19,10 +19,10 @@ export async function readRoadmap(
 	search: URLSearchParams,
 ) {
 	const today = dayOf(context.now().toISOString());
-	const filter = parseActionFilter(search, roadmap.partners);
 	const onlyMine = search.get("mine") === "1";
 	const all = await listActions(context.db, roadmap.id, { withInternal: true });
-	const shown = applyActionFilter(all, filter);
+	const filter = parseActionFilter(search, { organisations: roadmap.partners, workstreams: all });
+	const shown = applyActionFilter(all, filter, today);
 	const mine = shown.flatMap((w) => w.actions).filter((action) => isMine(action, person, roadmap.id));
 	const others = shown
 		.map((w) => ({ ...w, actions: w.actions.filter((action) => !mine.includes(action)) }))

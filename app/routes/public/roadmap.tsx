@@ -1,4 +1,5 @@
 import { notFound } from "#app/domain/refusal.ts";
+import { filterNames } from "#app/features/actions/action-filter.ts";
 import { feedLinks } from "#app/features/feeds/feed-links.ts";
 import { type PageHandle, publicPage } from "#app/features/public/public-answer.server.ts";
 import { readRoadmapPage } from "#app/features/public/roadmap-page.server.ts";
@@ -13,7 +14,7 @@ import {
 
 export const handle = {
 	ownWidth: true,
-	public: { query: ["status", "organisation", "as-at"] },
+	public: { query: [...filterNames, "as-at"] },
 } satisfies PageHandle;
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
