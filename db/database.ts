@@ -29,6 +29,8 @@ export function openDatabase(url: string): Db {
 	sqlite.pragma("journal_mode = WAL");
 	sqlite.pragma("synchronous = FULL");
 	sqlite.pragma("foreign_keys = ON");
+	// Without it, `insert or replace` takes a row away past the triggers that keep what is never deleted.
+	sqlite.pragma("recursive_triggers = ON");
 	// Another process, such as `npm run load`, may hold the lock for a moment. better-sqlite3 waits without yielding, so
 	// this is the longest pause that everybody else may feel; the dialect tries again after it.
 	sqlite.pragma("busy_timeout = 20");

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { caretIsKnown, goToStart } from "./support/editor.ts";
 import { axeFindings, expect, nameOfRole, roadmapPath, sidewaysScroll, test } from "./support/test.ts";
 
 /** An action that both names are supporting, and that no other test writes about. */
@@ -27,17 +28,12 @@ async function openText(page: Page, text?: string): Promise<void> {
 	await saved(page);
 }
 
-/** Browsers tell of a selection after they have drawn it; no person is quicker than that. */
-const drawn = (page: Page) =>
-	page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-
 /** Selects characters of the first paragraph with the keyboard. */
 async function select(page: Page, from: number, length: number): Promise<void> {
-	await textbox(page).focus();
-	await page.keyboard.press("Control+Home");
+	await goToStart(page);
 	for (let moved = 0; moved < from; moved++) await page.keyboard.press("ArrowRight");
 	for (let moved = 0; moved < length; moved++) await page.keyboard.press("Shift+ArrowRight");
-	await drawn(page);
+	await caretIsKnown(page);
 }
 
 test("[M1] [M11] [M12] [M13] a comment is on everyone's screen, and stays on its words while they are edited around", async ({
@@ -80,8 +76,7 @@ test("[M1] [M11] [M12] [M13] a comment is on everyone's screen, and stays on its
 	expect(stored()).toEqual(before);
 	expect(waymark.ledgerLength()).toBe(ledger);
 
-	await textbox(two).focus();
-	await two.keyboard.press("Control+Home");
+	await goToStart(two);
 	await two.keyboard.type("News for all. ");
 	await two.keyboard.press("Enter");
 	await expect(textbox(one)).toContainText("News for all.");
@@ -95,8 +90,7 @@ test("[M1] [M11] [M12] [M13] a comment is on everyone's screen, and stays on its
 		await expect(comments(page).locator(".comments__quotation")).toHaveText(["News", "clinic opens"]);
 	}
 
-	await textbox(two).focus();
-	await two.keyboard.press("Control+Home");
+	await goToStart(two);
 	for (const _letter of "News for all. ") await two.keyboard.press("Delete");
 	await expect(marks(one)).toHaveText(["clinic opens"]);
 	await expect(openThread(one, "Is it news?")).toContainText("The passage is gone.");
@@ -166,7 +160,7 @@ test("[M14] a comment is made, given up, sent and found again with the keyboard 
 	await expect(textbox(page)).toBeFocused();
 	expect(await page.evaluate(() => getSelection()?.toString())).toBe("Words");
 	await page.keyboard.press("Control+End");
-	await drawn(page);
+	await caretIsKnown(page);
 	await page.keyboard.press("Control+Alt+m");
 	await expect(comments(page).getByLabel("Your comment on “Words to talk about.”")).toBeFocused();
 	await page.keyboard.press("Escape");

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { textbox as narrativeBox } from "./support/editor.ts";
+import { goToEnd, textbox as narrativeBox } from "./support/editor.ts";
 import { axeFindings, coordinatorName, expect, roadmapPath, sidewaysScroll, test } from "./support/test.ts";
 
 const meetings = `/workspace${roadmapPath}/meetings`;
@@ -68,7 +68,7 @@ test("[G18] [G16] [G19] three people run a meeting: one leads, others follow, lo
 	await minutes(chair, "public").click();
 	await chair.keyboard.type("The chair welcomes everybody.");
 	await expect(minutes(lead, "public")).toContainText("The chair welcomes everybody.");
-	await minutes(lead, "public").press("Control+End");
+	await goToEnd(lead, minutes(lead, "public"));
 	await lead.keyboard.press("Enter");
 	await lead.keyboard.type("The council agrees.");
 	await expect(reader.locator("[data-text]")).toContainText("The council agrees.");

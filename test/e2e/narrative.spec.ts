@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { goToEnd, goToStart } from "./support/editor.ts";
 import { axeFindings, coordinatorName, expect, roadmapPath, sidewaysScroll, test } from "./support/test.ts";
 
 /** An action that London Councils lead and the Mayor of London supports. */
@@ -23,10 +24,7 @@ test("[L7] [L8] two organisations write at once, the server is killed, a third p
 	await textbox(council).click();
 	await council.keyboard.type("Opening line. ");
 	await expect(textbox(mayor)).toContainText("Opening line.");
-	await textbox(mayor).click();
-	await mayor.keyboard.press("Control+End");
-	// Browsers tell of the caret's move after they have drawn it; no person is quicker than that.
-	await mayor.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+	await goToEnd(mayor, textbox(mayor));
 	await mayor.keyboard.press("Enter");
 	await Promise.all([
 		council.keyboard.type("The council opened twelve clinics. ", { delay: 15 }),
@@ -81,8 +79,7 @@ test("[L8] the plain form joins what others write, and works without JavaScript"
 	const text = plain.getByLabel(/^Narrative of/);
 	const opened = await text.inputValue();
 
-	await textbox(live).click();
-	await live.keyboard.press("Control+Home");
+	await goToStart(live, textbox(live));
 	await live.keyboard.type("Written meanwhile. ");
 	await saved(live);
 	await text.fill(`${opened}\n\nWritten in the plain form.`.trim());

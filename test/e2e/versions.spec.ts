@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { goToEnd } from "./support/editor.ts";
 import { axeFindings, expect, roadmapPath, sidewaysScroll, test } from "./support/test.ts";
 
 /** An action that London Councils lead and the Mayor of London supports. */
@@ -8,12 +9,6 @@ const textbox = (page: Page) => page.locator("[data-document] [contenteditable=t
 const saved = (page: Page) =>
 	expect(page.locator("[data-document]").getByText("Saved", { exact: true })).toBeVisible();
 const main = (page: Page) => page.getByRole("main");
-
-/** Moves the caret to the end of the text. Browsers tell of it after they have drawn it; no person is quicker than that. */
-async function goToEnd(page: Page): Promise<void> {
-	await page.keyboard.press("Control+End");
-	await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-}
 
 /** Nothing for axe to find, and nothing to scroll sideways on a narrow screen. */
 async function isSound(page: Page): Promise<void> {
@@ -38,8 +33,7 @@ test("[V50] two organisations write, a version is named, compared, told by write
 	await textbox(council).click();
 	await council.keyboard.type("The council opened twelve clinics.");
 	await expect(textbox(mayor)).toContainText("twelve clinics.");
-	await textbox(mayor).click();
-	await goToEnd(mayor);
+	await goToEnd(mayor, textbox(mayor));
 	await mayor.keyboard.press("Enter");
 	await mayor.keyboard.type("City Hall tested people.");
 	await expect(textbox(council)).toContainText("City Hall tested people.");
@@ -59,8 +53,7 @@ test("[V50] two organisations write, a version is named, compared, told by write
 	await expect(main(history)).toContainText("London Councils: 5 words");
 	await isSound(history);
 
-	await textbox(mayor).click();
-	await goToEnd(mayor);
+	await goToEnd(mayor, textbox(mayor));
 	await mayor.keyboard.type(" Ten thousand came.");
 	await mayor.keyboard.press("Enter");
 	await mayor.keyboard.type("A wholly new paragraph.");

@@ -40,6 +40,7 @@ export async function openText(page: Page, to = sharedPath): Promise<void> {
 /** Replaces the whole text by these paragraphs, with the keyboard. */
 export async function write(page: Page, ...paragraphs: string[]): Promise<void> {
 	await textbox(page).focus();
+	await caretIsKnown(page);
 	await page.keyboard.press("Control+A");
 	await page.keyboard.press("Delete");
 	for (const [index, text] of paragraphs.entries()) {
@@ -49,12 +50,38 @@ export async function write(page: Page, ...paragraphs: string[]): Promise<void> 
 	await saved(page);
 }
 
+/**
+ * Waits until an editor knows where the browser's caret is. ProseMirror puts its own one back in a timer of 20 ms after it gets the
+ * focus, and hears of every other move after the browser has drawn it; no person is quicker than that, but this test would be.
+ */
+export const caretIsKnown = (page: Page) =>
+	page.evaluate(
+		() =>
+			new Promise((done) =>
+				setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))), 25),
+			),
+	);
+
 /** Puts the caret at the end of a paragraph, counted from 1, with the keyboard. */
 export async function goTo(page: Page, paragraph: number): Promise<void> {
 	await textbox(page).focus();
+	await caretIsKnown(page);
 	await page.keyboard.press("Control+Home");
 	for (let i = 1; i < paragraph; i++) await page.keyboard.press("ArrowDown");
 	await page.keyboard.press("End");
+	await caretIsKnown(page);
+}
+
+/** Puts the caret at the end of a text, with the keyboard. */
+export const goToEnd = (page: Page, box: Locator = textbox(page)) => goBy(page, box, "Control+End");
+/** Puts the caret at the beginning of a text, with the keyboard. */
+export const goToStart = (page: Page, box: Locator = textbox(page)) => goBy(page, box, "Control+Home");
+
+async function goBy(page: Page, box: Locator, key: string): Promise<void> {
+	await box.focus();
+	await caretIsKnown(page);
+	await page.keyboard.press(key);
+	await caretIsKnown(page);
 }
 
 /** Moves the focus with Tab until it is on something. */
