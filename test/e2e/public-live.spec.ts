@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { openWatching } from "./support/public-page.ts";
 import { axeFindings, expect, roadmapPath, test } from "./support/test.ts";
 
 const path = `${roadmapPath}/actions/shape-national-policy`;
@@ -15,15 +16,6 @@ async function watchShifts(page: Page): Promise<() => Promise<number>> {
 		}).observe({ type: "layout-shift", buffered: true });
 	});
 	return () => page.evaluate(() => (window as unknown as { shifts: number }).shifts);
-}
-
-/** Opens a page and waits until it watches. */
-async function openWatching(page: Page, address: string): Promise<void> {
-	const socket = page.waitForEvent("websocket");
-	await page.goto(address);
-	await (await socket).waitForEvent("framereceived", ({ payload }) =>
-		payload.toString().includes("revision"),
-	);
 }
 
 test("[Q13] [Q14] a new text is offered, moves nothing, and is shown when the reader wants it", async ({

@@ -85,8 +85,8 @@ async function goBy(page: Page, box: Locator, key: string): Promise<void> {
 }
 
 /** Moves the focus with Tab until it is on something. */
-export async function tabTo(page: Page, target: Locator): Promise<void> {
-	for (let i = 0; i < 40; i++) {
+export async function tabTo(page: Page, target: Locator, atMost = 40): Promise<void> {
+	for (let i = 0; i < atMost; i++) {
 		await page.keyboard.press("Tab");
 		if (await target.evaluate((element) => element === document.activeElement)) return;
 	}
