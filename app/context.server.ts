@@ -98,6 +98,8 @@ export interface AppContext {
 	openId: OpenId | null;
 	/** Does something after the present answer, so that nobody waits for it or learns from the time it takes. */
 	later(task: () => Promise<void>): void;
+	/** Keeps, apart from the database and its back-ups, that somebody was forgotten: a back-up that is restored forgets them again. */
+	keepErasure(erasure: { personId: string; at: string }): Promise<void>;
 	/** Tells whoever runs this installation of a failure that people were told of in a sentence. */
 	report(message: string, error: unknown): void;
 	/** Scheme, host and port under which browsers reach this installation, for links in letters and files. */

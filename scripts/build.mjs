@@ -45,6 +45,8 @@ await build({
 		admin: "server/cli/admin.ts",
 		load: "server/cli/load.ts",
 		"check-documents": "server/cli/check-documents.ts",
+		backup: "server/cli/backup.ts",
+		restore: "server/cli/restore.ts",
 	},
 	outdir: "build/node",
 	bundle: true,

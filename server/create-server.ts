@@ -22,6 +22,7 @@ import { createLive } from "./live/create-live.ts";
 import { createMailer } from "./mail/create-mailer.ts";
 import { movedAddresses } from "./moved-addresses.ts";
 import { createOperations } from "./operations/create-operations.ts";
+import { keepErasures } from "./operations/erasures.ts";
 import { namesAnswers, requestIdOf } from "./operations/request-id.ts";
 import { isOwnOrigin, originCheck, pollingCheck } from "./origin-check.ts";
 import { createPublicPages } from "./public/public-pages.ts";
@@ -134,6 +135,7 @@ export async function startServer(options: ServerOptions): Promise<WaymarkServer
 		...ways,
 		limits,
 		later: background.later,
+		keepErasure: (erasure) => keepErasures(env.erasuresFile, [erasure]),
 		report: (message, err) => log.error({ err }, message),
 		origin: own,
 		demo: env.demo,

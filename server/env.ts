@@ -38,6 +38,7 @@ const schema = z.object({
 	METRICS_TOKEN: z.string().min(16, { error: "must have at least 16 characters" }).optional(),
 	METRICS_PORT: z.coerce.number({ error: "must be a port number" }).int().min(1).max(65_535).optional(),
 	METRICS_HOST: z.string().default("127.0.0.1"),
+	ERASURES_FILE: z.string().optional(),
 	DRAIN_SECONDS: z.coerce.number({ error: "must be a number of seconds" }).min(0).max(120).optional(),
 	DEMO_PUBLIC: flag.default(false),
 	...limitSettings,
@@ -48,6 +49,9 @@ const schema = z.object({
 	LIMIT_QUIET_MINUTES: count(10),
 	LIMIT_CACHE_BYTES: count(64 * 1024 * 1024),
 });
+
+/** In the data folder, unless it is told otherwise. */
+export const erasuresName = "erasures.txt";
 
 /** The configuration, checked once at start. Sizes are bytes. */
 export interface Env {
@@ -70,6 +74,8 @@ export interface Env {
 	development: boolean;
 	/** Who may read the metrics: whoever knows the token, or whoever reaches the private port. Both null: nobody, and nothing is counted. */
 	metrics: { token: string | null; port: number | null; host: string };
+	/** Keeps who was forgotten, apart from the database and its back-ups. */
+	erasuresFile: string;
 	/** How long a stop lets everything work on after `/readyz` says no, in milliseconds. */
 	drainMs: number;
 	/** What the operator should know at the start, in sentences. */
@@ -125,6 +131,7 @@ export function readEnv(
 			development: e.NODE_ENV === "development",
 			logLevel: e.LOG_LEVEL,
 			metrics: { token: e.METRICS_TOKEN ?? null, port: e.METRICS_PORT ?? null, host: e.METRICS_HOST },
+			erasuresFile: e.ERASURES_FILE ?? join(e.DATA_DIR, erasuresName),
 			drainMs: 1000 * (e.DRAIN_SECONDS ?? (e.NODE_ENV === "production" && !e.DEMO ? 2 : 0)),
 			warnings: warningsAbout(e),
 			limits: {

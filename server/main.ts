@@ -2,11 +2,13 @@ import { accessSync, constants, mkdirSync } from "node:fs";
 import { loadDemo } from "#app/features/loading/load-demo.server.ts";
 import { openDatabase } from "#db/database.ts";
 import { migrate } from "#db/migrate.ts";
+import { listErased } from "#db/queries/after-restore.ts";
 import { listDemoPeople } from "#db/queries/people.ts";
 import { startServer } from "./create-server.ts";
 import { type Env, readEnv } from "./env.ts";
 import { keptSecret } from "./kept-secret.ts";
 import { createLog } from "./operations/create-log.ts";
+import { keepErasures } from "./operations/erasures.ts";
 import { stopInOrder } from "./operations/stop-in-order.ts";
 import { startSentence } from "./start-sentence.ts";
 
@@ -29,6 +31,8 @@ async function start(env: Env): Promise<void> {
 	accessSync(env.dataDir, constants.W_OK);
 	const db = openDatabase(env.databaseUrl);
 	await migrate(db);
+	// Again, in case it could not be written when it was due.
+	await keepErasures(env.erasuresFile, await listErased(db));
 	if (env.demo) {
 		const demo = await loadDemo(db, { now: new Date(), demoFolder: "db/demo" });
 		if (!demo.ok)

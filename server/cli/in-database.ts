@@ -2,6 +2,13 @@ import { join } from "node:path";
 import { type Db, openDatabase } from "#db/database.ts";
 import { migrate } from "#db/migrate.ts";
 
+/** The database that the settings name: a URL, or the path of a SQLite file. */
+export const databaseUrlOf = (env: Record<string, string | undefined>): string =>
+	env.DATABASE_URL || join(env.DATA_DIR || "./data", "waymark.db");
+
+/** Whether a URL names a database on a PostgreSQL server. */
+export const isPostgresUrl = (url: string): boolean => /^postgres(ql)?:\/\//.test(url);
+
 /** One sentence about what the person who runs a command can mend. */
 export interface Mistake {
 	mistake: string;
@@ -18,7 +25,7 @@ export async function inDatabase<T>(
 ): Promise<T | Mistake> {
 	let db: Db | undefined;
 	try {
-		db = openDatabase(env.DATABASE_URL || join(env.DATA_DIR || "./data", "waymark.db"));
+		db = openDatabase(databaseUrlOf(env));
 		await migrate(db);
 	} catch (error) {
 		await db?.destroy();
@@ -38,7 +45,7 @@ export async function inDatabase<T>(
 }
 
 /** A connection that fails for several addresses says so by code only. */
-function reasonOf(error: unknown): string {
+export function reasonOf(error: unknown): string {
 	if (!(error instanceof Error)) return String(error);
 	return error.message || ("code" in error ? String(error.code) : error.name);
 }

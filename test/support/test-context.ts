@@ -64,6 +64,7 @@ export function testContext(db: Db): {
 			browser: createBrowserMark({ secret: "only for tests", secure: false }),
 			openId: null,
 			later: (task) => void task(),
+			keepErasure: async () => {},
 			report: notHere,
 			origin: () => "http://127.0.0.1:3000",
 			demo: true,

@@ -47,6 +47,9 @@ export async function eraseAccount(
 		return { ok: true as const, sessions, messages };
 	});
 	if (!done.ok) return done;
+	await app
+		.keepErasure({ personId: person.id, at })
+		.catch((error) => app.report("an erasure could not be kept apart from the back-ups", error));
 	for (const session of done.sessions) app.endSession(session);
 	app.accessChanged(person.id);
 	for (const message of done.messages) app.publish(message);

@@ -16,6 +16,8 @@ interface Ending {
 	published: boolean;
 	how: "person-left" | "person-removed";
 	by: PeopleAct;
+	/** Whether even the last coordinator may go. */
+	evenTheLast?: boolean;
 }
 
 /**
@@ -24,10 +26,10 @@ interface Ending {
  */
 export async function endMembership(
 	trx: Db,
-	{ key, role, published, how, by }: Ending,
+	{ key, role, published, how, by, evenTheLast = false }: Ending,
 ): Promise<{ ok: true; message: RoadmapChanged } | Refusal> {
 	const refusal = refuseLastCoordinator(await listCoordinators(trx, key.roadmapId), key);
-	if (refusal) return refusal;
+	if (refusal && !evenTheLast) return refusal;
 	await deleteMembership(trx, key);
 	const ended: NewChange = {
 		kind: how,

@@ -1,0 +1,48 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Db, openDatabase } from "#db/database.ts";
+import { backupCommand } from "#server/cli/backup-command.ts";
+import { restoreCommand } from "#server/cli/restore-command.ts";
+
+/** What a command printed, and how it ended. */
+export interface Ran {
+	code: number;
+	out: string;
+	err: string;
+}
+
+/** A folder for back-ups, and the commands on a database that a URL names. */
+export function backupStage() {
+	const folder = mkdtempSync(join(tmpdir(), "waymark-backup-"));
+	const run = async (command: typeof backupCommand, url: string, args: string[]): Promise<Ran> => {
+		const ran = { code: 0, out: "", err: "" };
+		ran.code = await command(args, {
+			env: { DATABASE_URL: url, DATA_DIR: folder },
+			out: (text) => {
+				ran.out += text;
+			},
+			err: (text) => {
+				ran.err += text;
+			},
+		});
+		return ran;
+	};
+	return {
+		folder,
+		file: (name: string) => join(folder, name),
+		backup: (url: string, ...args: string[]) => run(backupCommand, url, args),
+		restore: (url: string, ...args: string[]) => run(restoreCommand, url, args),
+		remove: () => rmSync(folder, { recursive: true, force: true }),
+	};
+}
+
+/** Does something in the database that a URL names, and closes it again: commands want it for themselves. */
+export async function inside<T>(url: string, work: (db: Db) => Promise<T>): Promise<T> {
+	const db = openDatabase(url);
+	try {
+		return await work(db);
+	} finally {
+		await db.destroy();
+	}
+}
