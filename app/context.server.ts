@@ -104,6 +104,8 @@ export interface AppContext {
 	report(message: string, error: unknown): void;
 	/** Scheme, host and port under which browsers reach this installation, for links in letters and files. */
 	origin(): string;
+	/** By which sites embeds may be framed, as `frame-ancestors` of a Content-Security-Policy says it. */
+	frameAncestors: string;
 	/** Whether this installation is the demo: sign-in by button, moved dates. */
 	demo: boolean;
 }

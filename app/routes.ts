@@ -13,6 +13,20 @@ const feedRoutes = Object.entries(followed).flatMap(([name, path]) => [
 	route(`${path}/calendar.ics`, "routes/feeds/calendar.ts", { id: `routes/feeds/${name}-calendar` }),
 ]);
 
+/** Public pages that other sites can show. */
+const embeddable = {
+	roadmap: ":roadmap",
+	action: ":roadmap/actions/:action",
+	partner: ":roadmap/partners/:organisation",
+	measure: ":roadmap/measures/:measure",
+};
+const frameRoutes = Object.entries(embeddable).map(([name, path]) =>
+	route(`embed/${path}`, "routes/embeds/frame.ts", { id: `routes/embeds/${name}-frame` }),
+);
+const snippetRoutes = Object.entries(embeddable).map(([name, path]) =>
+	route(`${path}/embed`, "routes/embeds/snippet.tsx", { id: `routes/embeds/${name}-snippet` }),
+);
+
 export default [
 	layout("routes/workspace/layout.tsx", [
 		...prefix("workspace", [
@@ -131,6 +145,7 @@ export default [
 		route(":roadmap/partners/:organisation/follow", "routes/public/follow.tsx", {
 			id: "routes/public/follow-partner",
 		}),
+		...snippetRoutes,
 		route(":roadmap", "routes/public/roadmap.tsx"),
 		route(":roadmap/changes", "routes/public/changes.tsx"),
 		route(":roadmap/search", "routes/public/search.tsx"),
@@ -162,6 +177,8 @@ export default [
 		route("changes.csv", "routes/open-data/changes-csv.ts"),
 		route("csv-metadata.json", "routes/open-data/csv-metadata.ts"),
 	]),
+	...frameRoutes,
+	route("oembed", "routes/embeds/oembed.ts"),
 	route(":roadmap/updates/:update/record.json", "routes/public/update-record.ts"),
 	route(":roadmap/meetings/:meeting/minutes.docx", "routes/public/minutes-docx.ts"),
 	route(":roadmap/updates/:update/versions/:version/record.json", "routes/public/update-record.ts", {

@@ -138,6 +138,7 @@ export async function startServer(options: ServerOptions): Promise<WaymarkServer
 		keepErasure: (erasure) => keepErasures(env.erasuresFile, [erasure]),
 		report: (message, err) => log.error({ err }, message),
 		origin: own,
+		frameAncestors: env.embedAncestors,
 		demo: env.demo,
 	};
 	const pages = await options.pages(http);

@@ -22,6 +22,10 @@ test("[F3] without any setting, the defaults hold", () => {
 test.each([
 	[{ PORT: "eighty" }, "The setting PORT must be a port number."],
 	[{ ORIGIN: "roadmap.example" }, "The setting ORIGIN must be an address such as https://roadmap.example."],
+	[
+		{ EMBED_ANCESTORS: "https://a.example; script-src *" },
+		"The setting EMBED_ANCESTORS must be *, 'none', or sites such as https://example.org https://*.example.net.",
+	],
 	[{ DEMO: "yes" }, "The setting DEMO must be 1 or 0."],
 	[{ SESSION_SECRET: "short" }, "The setting SESSION_SECRET must have at least 32 characters."],
 	[
@@ -34,6 +38,13 @@ test.each([
 	],
 ])("[F3] %j is refused with one sentence", (variables, message) => {
 	expect(readEnv({ SESSION_SECRET: secret, ...variables })).toEqual({ ok: false, message });
+});
+
+test.each(["*", "'none'", "'self' https://*.example.org:8443 example.net"])("[N51] %s is taken", (given) => {
+	expect(readEnv({ SESSION_SECRET: secret, EMBED_ANCESTORS: given })).toMatchObject({
+		ok: true,
+		env: { embedAncestors: given },
+	});
 });
 
 const production = { SESSION_SECRET: secret, ORIGIN: "https://roadmap.example", NODE_ENV: "production" };

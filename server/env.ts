@@ -9,6 +9,9 @@ const flag = z
 const count = (fallback: number) =>
 	z.coerce.number({ error: "must be a whole number" }).int().positive().default(fallback);
 
+/** A site as `frame-ancestors` takes it. */
+const isSite = /^('self'|(https?:\/\/)?(\*\.)?[\w-]+(\.[\w-]+)*(:(\d+|\*))?)$/;
+
 const schema = z.object({
 	PORT: z.coerce.number({ error: "must be a port number" }).int().min(0).max(65_535).default(3000),
 	HOST: z.string().default("127.0.0.1"),
@@ -41,6 +44,12 @@ const schema = z.object({
 	ERASURES_FILE: z.string().optional(),
 	DRAIN_SECONDS: z.coerce.number({ error: "must be a number of seconds" }).min(0).max(120).optional(),
 	DEMO_PUBLIC: flag.default(false),
+	EMBED_ANCESTORS: z
+		.string()
+		.refine((given) => /^(\*|'none')$/.test(given) || given.split(" ").every((site) => isSite.test(site)), {
+			error: "must be *, 'none', or sites such as https://example.org https://*.example.net",
+		})
+		.default("*"),
 	...limitSettings,
 	LIMIT_BODY_BYTES: count(512 * 1024),
 	LIMIT_FRAMES_PER_SECOND: count(500),
@@ -78,6 +87,8 @@ export interface Env {
 	erasuresFile: string;
 	/** How long a stop lets everything work on after `/readyz` says no, in milliseconds. */
 	drainMs: number;
+	/** By which sites embeds may be framed (`frame-ancestors`). */
+	embedAncestors: string;
 	/** What the operator should know at the start, in sentences. */
 	warnings: string[];
 	logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "silent";
@@ -133,6 +144,7 @@ export function readEnv(
 			metrics: { token: e.METRICS_TOKEN ?? null, port: e.METRICS_PORT ?? null, host: e.METRICS_HOST },
 			erasuresFile: e.ERASURES_FILE ?? join(e.DATA_DIR, erasuresName),
 			drainMs: 1000 * (e.DRAIN_SECONDS ?? (e.NODE_ENV === "production" && !e.DEMO ? 2 : 0)),
+			embedAncestors: e.EMBED_ANCESTORS,
 			warnings: warningsAbout(e),
 			limits: {
 				...floodLimits(e),

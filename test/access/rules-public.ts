@@ -24,7 +24,21 @@ const feedRules = Object.fromEntries(
 	]),
 );
 
+/** What other sites can show, and how. */
+const embedRules = Object.fromEntries(
+	["frame", "snippet"].flatMap((part): [string, RouteRule][] => [
+		...["roadmap", "partner", "measure"].map((name): [string, RouteRule] => [
+			`routes/embeds/${name}-${part}`,
+			{ get: published },
+		]),
+		[`routes/embeds/action-${part}`, ofAction],
+	]),
+);
+
 export const publicRules: Record<string, RouteRule> = {
+	...embedRules,
+	// Nobody asks about a page: see the tests of embeds.
+	"routes/embeds/oembed": { get: { everybody: 400 } },
 	...feedRules,
 	"routes/public/home": toEverybody,
 	"routes/public/sign-in": {

@@ -67,6 +67,7 @@ export function testContext(db: Db): {
 			keepErasure: async () => {},
 			report: notHere,
 			origin: () => "http://127.0.0.1:3000",
+			frameAncestors: "*",
 			demo: true,
 		},
 	};

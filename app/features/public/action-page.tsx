@@ -5,6 +5,7 @@ import { ChangeHistory } from "../actions/change-history.tsx";
 import { dueDateWords } from "../actions/due-date.ts";
 import { IllustrativeNote, IllustrativeTag } from "../actions/illustrative-tag.tsx";
 import { AsAtLink } from "../as-at/keep-as-at.tsx";
+import { EmbedLink } from "../embeds/embed-link.tsx";
 import { FollowLinks } from "../following/follow-links.tsx";
 import type { ActionPageData } from "./action-page.server.ts";
 import { HistoryPages } from "./history-pages.tsx";
@@ -59,6 +60,7 @@ export function ActionPage(page: ActionPageData) {
 				</p>
 			</section>
 			<FollowLinks href={href} />
+			<EmbedLink href={href} />
 			<SourceLine source={action.source} />
 			<div data-live="illustrative">{action.illustrative.length > 0 ? <IllustrativeNote /> : null}</div>
 		</PageBody>

@@ -5,6 +5,7 @@ import { Table } from "#app/ui/table.tsx";
 import { ActionSummaryLine } from "../actions/action-summary.tsx";
 import { IllustrativeNote, IllustrativeTag } from "../actions/illustrative-tag.tsx";
 import { AsAtLink } from "../as-at/keep-as-at.tsx";
+import { EmbedLink } from "../embeds/embed-link.tsx";
 import { countWords } from "./count-words.ts";
 import { goalRows } from "./measure-list.tsx";
 import type { MeasurePageData } from "./measure-page.server.ts";
@@ -33,6 +34,7 @@ export function MeasurePage(page: MeasurePageData) {
 				</div>
 			</div>
 			<Actions {...page} />
+			<EmbedLink href={`/${roadmap.slug}/measures/${measure.slug}`} />
 		</PageBody>
 	);
 }

@@ -4,6 +4,7 @@ import { ActionSummaryLine } from "../actions/action-summary.tsx";
 import { IllustrativeNote } from "../actions/illustrative-tag.tsx";
 import { StatusTag } from "../actions/status-tag.tsx";
 import { AsAtLink } from "../as-at/keep-as-at.tsx";
+import { EmbedLink } from "../embeds/embed-link.tsx";
 import { FollowLinks } from "../following/follow-links.tsx";
 import { countByStatus } from "./count-by-status.ts";
 import { countWords } from "./count-words.ts";
@@ -38,6 +39,7 @@ export function PartnerPage(page: PartnerPageData) {
 			</div>
 			<Updates {...page} />
 			<FollowLinks href={`${href}/${partner.slug}`} />
+			<EmbedLink href={`${href}/${partner.slug}`} />
 		</PageBody>
 	);
 }

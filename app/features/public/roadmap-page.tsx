@@ -6,6 +6,7 @@ import { filterWords } from "../actions/filter-words.ts";
 import { IllustrativeNote } from "../actions/illustrative-tag.tsx";
 import { AsAtForm } from "../as-at/as-at-form.tsx";
 import { AsAtLink } from "../as-at/keep-as-at.tsx";
+import { EmbedLink } from "../embeds/embed-link.tsx";
 import { FollowLinks } from "../following/follow-links.tsx";
 import { SearchForm } from "../search/search-form.tsx";
 import { NewestUpdates } from "../updates/newest-updates.tsx";
@@ -59,6 +60,7 @@ export function RoadmapPage(page: RoadmapPageData) {
 				<AsAtLink href={`${href}/data`}>Use the data</AsAtLink>: every action, milestone, measure and change
 				as files
 			</p>
+			<EmbedLink href={href} />
 			<AsAtForm href={href} today={page.today} keep={filterFields(page.filter)} />
 		</PageBody>
 	);

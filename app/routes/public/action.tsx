@@ -1,4 +1,5 @@
 import { notFound } from "#app/domain/refusal.ts";
+import { embedLinks } from "#app/features/embeds/embed-links.ts";
 import { feedLinks } from "#app/features/feeds/feed-links.ts";
 import { readActionPage } from "#app/features/public/action-page.server.ts";
 import { ActionPage } from "#app/features/public/action-page.tsx";
@@ -13,12 +14,13 @@ import {
 
 export const handle = { ownWidth: true, public: { query: ["before", "as-at"] } } satisfies PageHandle;
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
+export const meta: MetaFunction<typeof loader> = ({ data: page, matches }) =>
 	page
 		? [
 				{ title: `${page.action.title} – ${page.roadmap.title} – Waymark` },
 				{ name: "description", content: page.action.description },
 				...feedLinks(page, `/${page.roadmap.slug}/actions/${page.action.slug}`, page.action.title),
+				...embedLinks(matches, page, `/${page.roadmap.slug}/actions/${page.action.slug}`, page.action.title),
 			]
 		: [];
 

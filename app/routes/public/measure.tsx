@@ -1,4 +1,5 @@
 import { notFound } from "#app/domain/refusal.ts";
+import { embedLinks } from "#app/features/embeds/embed-links.ts";
 import { readMeasurePage } from "#app/features/public/measure-page.server.ts";
 import { MeasurePage } from "#app/features/public/measure-page.tsx";
 import { type PageHandle, publicPage } from "#app/features/public/public-answer.server.ts";
@@ -12,11 +13,17 @@ import {
 
 export const handle = { ownWidth: true, public: { query: ["as-at"] } } satisfies PageHandle;
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
+export const meta: MetaFunction<typeof loader> = ({ data: page, matches }) =>
 	page
 		? [
 				{ title: `${page.measure.name} – ${page.roadmap.title} – Waymark` },
 				{ name: "description", content: page.measure.definition },
+				...embedLinks(
+					matches,
+					page,
+					`/${page.roadmap.slug}/measures/${page.measure.slug}`,
+					page.measure.name,
+				),
 			]
 		: [];
 

@@ -1,4 +1,6 @@
 import { notFound } from "#app/domain/refusal.ts";
+import { embedLinks } from "#app/features/embeds/embed-links.ts";
+import { feedLinks } from "#app/features/feeds/feed-links.ts";
 import { readPartnerPage } from "#app/features/public/partner-page.server.ts";
 import { PartnerPage } from "#app/features/public/partner-page.tsx";
 import { type PageHandle, publicPage } from "#app/features/public/public-answer.server.ts";
@@ -12,7 +14,7 @@ import {
 
 export const handle = { ownWidth: true, public: { query: ["as-at"] } } satisfies PageHandle;
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
+export const meta: MetaFunction<typeof loader> = ({ data: page, matches }) =>
 	page
 		? [
 				{ title: `${page.partner.name} – ${page.roadmap.title} – Waymark` },
@@ -20,6 +22,13 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
 					name: "description",
 					content: `What ${page.partner.name} promised on the roadmap ${page.roadmap.title}.`,
 				},
+				...feedLinks(page, `/${page.roadmap.slug}/partners/${page.partner.slug}`, page.partner.name),
+				...embedLinks(
+					matches,
+					page,
+					`/${page.roadmap.slug}/partners/${page.partner.slug}`,
+					page.partner.name,
+				),
 			]
 		: [];
 

@@ -1,5 +1,6 @@
 import { notFound } from "#app/domain/refusal.ts";
 import { filterNames } from "#app/features/actions/action-filter.ts";
+import { embedLinks } from "#app/features/embeds/embed-links.ts";
 import { feedLinks } from "#app/features/feeds/feed-links.ts";
 import { type PageHandle, publicPage } from "#app/features/public/public-answer.server.ts";
 import { readRoadmapPage } from "#app/features/public/roadmap-page.server.ts";
@@ -17,12 +18,13 @@ export const handle = {
 	public: { query: [...filterNames, "as-at"] },
 } satisfies PageHandle;
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
+export const meta: MetaFunction<typeof loader> = ({ data: page, matches }) =>
 	page
 		? [
 				{ title: `${page.roadmap.title} – Waymark` },
 				{ name: "description", content: page.roadmap.ambition },
 				...feedLinks(page, `/${page.roadmap.slug}`, page.roadmap.title),
+				...embedLinks(matches, page, `/${page.roadmap.slug}`, page.roadmap.title),
 			]
 		: [];
 
