@@ -3,6 +3,7 @@ import type { Db } from "#db/database.ts";
 import type { Person } from "./domain/access.ts";
 import type { Limits, TooMuch } from "./domain/limits.ts";
 import type { OpenId } from "./domain/open-id.ts";
+import type { Troupe } from "./domain/troupe.ts";
 import type { MeetingChanged, NarrativeChanged, RoadmapChanged } from "./live/messages.ts";
 import type { Outbox, SendMail } from "./mail.ts";
 
@@ -108,6 +109,8 @@ export interface AppContext {
 	frameAncestors: string;
 	/** Whether this installation is the demo: sign-in by button, moved dates. */
 	demo: boolean;
+	/** The simulated colleagues of the demo; null elsewhere. */
+	troupe: Troupe | null;
 }
 
 declare module "@remix-run/node" {

@@ -62,6 +62,7 @@ export default [
 				route(":nouns/:record/address", "routes/workspace/edit/record-address.tsx"),
 				route(":nouns/:record/archive", "routes/workspace/edit/record-archive.tsx"),
 			]),
+			route(":roadmap/colleagues", "routes/workspace/colleagues.ts"),
 			route(":roadmap/meetings", "routes/workspace/meetings/list.tsx"),
 			route(":roadmap/meetings/new", "routes/workspace/meetings/new.tsx"),
 			...prefix(":roadmap/meetings/:meeting", [

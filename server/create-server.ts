@@ -13,6 +13,8 @@ import { bodyLimit } from "./body-limit.ts";
 import { canonicalHost } from "./canonical-host.ts";
 import { clientAddress } from "./client-address.ts";
 import { createCollab } from "./collab/create-collab.ts";
+import { createTroupe } from "./demo/create-troupe.ts";
+import { loopback } from "./demo/loopback.ts";
 import type { Env } from "./env.ts";
 import { startJobs } from "./jobs.ts";
 import { createSocketGate } from "./limits/socket-gate.ts";
@@ -52,6 +54,8 @@ export interface ServerOptions {
 	pages: (http: Server) => Promise<PageSource>;
 	log: Logger;
 	now?: () => Date;
+	/** How many times faster than people the simulated colleagues of the demo are; 1 unless a test is in a hurry. */
+	troupeSpeed?: number;
 }
 
 /** How long a stop waits for answers that were begun, in milliseconds. */
@@ -108,6 +112,15 @@ export async function startServer(options: ServerOptions): Promise<WaymarkServer
 	});
 	const reporting = (requestId: string) => (message: string, err: unknown) =>
 		log.error({ err, requestId }, message);
+	const troupe = env.demo
+		? createTroupe({
+				...{ db, now, sessions, hasWindows: live.hasWindows },
+				...{ base: () => loopback(http), origin: own, speed: options.troupeSpeed ?? 1 },
+				...{ publishNarrative: live.publishNarrative, publishMeeting: live.publishMeeting },
+				endSession: (sessionKey) => app.endSession(sessionKey),
+				report: (message, err) => log.error({ err }, message),
+			})
+		: null;
 	const background = createBackground((err) => log.error({ err }, "something after an answer failed"));
 	const app: AppContext = {
 		db,
@@ -140,6 +153,7 @@ export async function startServer(options: ServerOptions): Promise<WaymarkServer
 		origin: own,
 		frameAncestors: env.embedAncestors,
 		demo: env.demo,
+		troupe,
 	};
 	const pages = await options.pages(http);
 	web.disable("x-powered-by");
@@ -203,6 +217,7 @@ export async function startServer(options: ServerOptions): Promise<WaymarkServer
 		},
 		report: (err) => log.error({ err }, "revisions of roadmaps could not be looked up"),
 	});
+	await troupe?.tidy();
 	const closeMetrics = await operations.listen();
 	await listen(http, env).catch((error) => {
 		closeMetrics();
@@ -223,6 +238,8 @@ export async function startServer(options: ServerOptions): Promise<WaymarkServer
 		drain,
 		async close() {
 			drain();
+			// They leave as people do, by sockets and sessions that are still there.
+			await troupe?.close();
 			revisions.stop();
 			// Nobody new; who waits for an answer gets it.
 			http.close();

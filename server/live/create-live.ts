@@ -48,6 +48,8 @@ export interface Live {
 	recheck(personId?: string): void;
 	/** Open connections by their way of travelling. */
 	figures(): { websocket: number; polling: number };
+	/** Whether somebody signed in has a screen open. */
+	hasWindows(isTheirs: (asker: Asker) => boolean): boolean;
 	/** Closes every connection with a code. */
 	close(): Promise<void>;
 }
@@ -142,6 +144,8 @@ export function createLive(options: {
 			for (const socket of openSockets) socket.close(closeCode.restart, "restart");
 			return io.close();
 		},
+		hasWindows: (isTheirs) =>
+			[...io.sockets.sockets.values()].some(({ data: { asker } }) => asker !== null && isTheirs(asker)),
 	};
 }
 

@@ -58,6 +58,8 @@ export const workspaceRules: Record<string, RouteRule> = {
 	"routes/workspace/installation": form(administrators),
 	"routes/workspace/audit": { get: administrators },
 	"routes/workspace/roadmap": { get: partners },
+	// The walk is not in the demo: there are no simulated colleagues.
+	"routes/workspace/colleagues": { get: { everybody: 404 }, post: [{ ask: { everybody: 404 } }] },
 	"routes/workspace/changes": { get: partners },
 	"routes/workspace/people": {
 		get: partners,

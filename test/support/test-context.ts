@@ -69,6 +69,7 @@ export function testContext(db: Db): {
 			origin: () => "http://127.0.0.1:3000",
 			frameAncestors: "*",
 			demo: true,
+			troupe: null,
 		},
 	};
 }

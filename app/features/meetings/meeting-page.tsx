@@ -3,6 +3,7 @@ import { useLiveRoadmap } from "../../live/use-live-roadmap.ts";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { SummaryList } from "../../ui/summary-list.tsx";
 import { Tag } from "../../ui/tag.tsx";
+import { ColleaguesPanel } from "../colleagues/colleagues-panel.tsx";
 import { PaperLinks } from "../papers/paper-links.tsx";
 import { errorItems } from "../workspace/error-items.ts";
 import type { FormAnswer } from "../workspace/form-answer.ts";
@@ -31,6 +32,12 @@ export function MeetingPage({ page, tried }: { page: MeetingData; tried: FormRou
 			<h1 className="govuk-heading-l">{meeting.title}</h1>
 			<Facts {...page} />
 			<MeetingActs key={tried.round} page={page} here={here} refused={answer} />
+			<ColleaguesPanel colleagues={page.colleagues} roadmapSlug={roadmap.slug} />
+			{page.hasTroupe && rights.run && (meeting.state === "draft" || meeting.state === "open") && (
+				<p className="govuk-body">
+					Alone here? Once the meeting runs, you can bring simulated colleagues in.
+				</p>
+			)}
 			<section aria-labelledby="agenda">
 				<h2 className="govuk-heading-m" id="agenda">
 					Agenda

@@ -13,6 +13,7 @@ import { dayOf } from "../../domain/dates.ts";
 import type { AgendaItem, Meeting } from "../../domain/meeting.ts";
 import { type Proposal, proposeAgenda } from "../../domain/propose-agenda.ts";
 import type { LoaderFunctionArgs } from "../../remix.ts";
+import { readColleagues } from "../colleagues/read-colleagues.server.ts";
 import { requirePartner } from "../workspace/require-person.server.ts";
 import { requireMeeting, requireRunnable, roadmapOf } from "./require-meeting.server.ts";
 
@@ -35,12 +36,14 @@ export type MeetingsData = Awaited<ReturnType<typeof readMeetings>>;
 /** Everything on the page of a meeting. */
 export async function readMeeting(args: LoaderFunctionArgs) {
 	const { app } = args.context;
-	const { roadmap, meeting, rights } = await requireMeeting(args);
-	const [agenda, people, decisions, asks] = await Promise.all([
+	const { person, roadmap, meeting, rights } = await requireMeeting(args);
+	const place = { kind: "meeting" as const, id: meeting.id, slug: meeting.slug, title: meeting.title };
+	const [agenda, people, decisions, asks, colleagues] = await Promise.all([
 		listAgenda(app.db, meeting.id),
 		listMeetingPeople(app.db, meeting.id),
 		listDecisions(app.db, { meetingId: meeting.id }),
 		listAsks(app.db, { meetingId: meeting.id }),
+		meeting.state === "in-progress" ? readColleagues(app, { roadmap, person }, place) : null,
 	]);
 	const { seriesId, startsAt, seriesEvery } = meeting;
 	const wantsNext = rights.run && seriesId !== null && seriesEvery !== null;
@@ -53,6 +56,9 @@ export async function readMeeting(args: LoaderFunctionArgs) {
 		people,
 		decisions,
 		asks,
+		colleagues,
+		/** Whether colleagues of the demo could come once the meeting runs. */
+		hasTroupe: app.troupe !== null,
 		proposals: rights.addItems && meeting.state !== "closed" ? await readProposals(app, meeting, agenda) : [],
 		mayCreateNext: wantsNext && !(await hasLaterInSeries(app.db, seriesId, startsAt)),
 		minutes: {

@@ -13,6 +13,7 @@ import type { AgendaItem } from "../../domain/meeting.ts";
 import type { Roadmap } from "../../domain/read-model.ts";
 import { notFound } from "../../domain/refusal.ts";
 import { data, type LoaderFunctionArgs, redirect } from "../../remix.ts";
+import { readColleagues } from "../colleagues/read-colleagues.server.ts";
 import { schemaVersion } from "../narratives/document-schema.ts";
 import { subjectOf } from "../workspace/require-action.server.ts";
 import { attendMeeting } from "./invite.server.ts";
@@ -36,12 +37,14 @@ export async function readRun(args: LoaderFunctionArgs) {
 	const chosen = agenda.find(({ id }) => id === search.get("item")) ?? null;
 	const item = chosen ?? led ?? agenda[0];
 	if (!item) throw data(notFound.message, { status: 404 });
-	const [people, decisions, asks, settings, action] = await Promise.all([
+	const place = { kind: "meeting" as const, id: meeting.id, slug: meeting.slug, title: meeting.title };
+	const [people, decisions, asks, settings, action, colleagues] = await Promise.all([
 		listMeetingPeople(app.db, meeting.id),
 		listDecisions(app.db, { meetingId: meeting.id }),
 		listAsks(app.db, { meetingId: meeting.id }),
 		findEditorSettings(app.db, person.id),
 		readItemAction(app, { person, roadmap, item }),
+		meeting.state === "in-progress" ? readColleagues(app, { roadmap, person }, place) : null,
 	]);
 	const present = new Set(people.filter(({ attended }) => attended).map(({ organisation }) => organisation));
 	const wanted = runTexts.find((text) => text === search.get("text"));
@@ -69,6 +72,7 @@ export async function readRun(args: LoaderFunctionArgs) {
 		decisions: decisions.filter(({ agendaItemId }) => agendaItemId === item.id),
 		asks: asks.filter(({ agendaItemId }) => agendaItemId === item.id),
 		action,
+		colleagues,
 		text: await readText(app, asked, { shown, action }),
 		settings,
 		now: app.now().toISOString(),

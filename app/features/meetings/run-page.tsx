@@ -3,6 +3,7 @@ import { useMeeting } from "../../live/use-meeting.ts";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { InsetText } from "../../ui/inset-text.tsx";
 import { dueDateWords } from "../actions/due-date.ts";
+import { ColleaguesPanel } from "../colleagues/colleagues-panel.tsx";
 import { errorItems } from "../workspace/error-items.ts";
 import type { FormAnswer } from "../workspace/form-answer.ts";
 import { StatusPanel } from "../workspace/status-panel.tsx";
@@ -52,6 +53,7 @@ export function RunPage({ page: newest, tried }: { page: RunData; tried: FormRou
 			) : (
 				<RunLead page={page} newest={newest} hasMoved={hasMoved} path={path} />
 			)}
+			<ColleaguesPanel colleagues={newest.colleagues} roadmapSlug={roadmap.slug} />
 			<div className="govuk-grid-row">
 				<div className="govuk-grid-column-two-thirds">
 					{action && (

@@ -2,6 +2,7 @@ import { useLiveRoadmap } from "../../live/use-live-roadmap.ts";
 import { usePresence } from "../../live/use-presence.ts";
 import { Breadcrumbs } from "../../ui/breadcrumbs.tsx";
 import { ChangeHistory } from "../actions/change-history.tsx";
+import { ColleaguesPanel } from "../colleagues/colleagues-panel.tsx";
 import { useMissedComments } from "../comments/use-missed-comments.ts";
 import { ActionFacts } from "./action-facts.tsx";
 import type { FormAnswer } from "./form-answer.ts";
@@ -49,6 +50,7 @@ export function ActionPage({ page, tried }: ActionPageProps) {
 					<ActionFacts action={action} here={here} mayChange={rights.change} roadmapSlug={roadmap.slug} />
 				</div>
 			</div>
+			<ColleaguesPanel colleagues={page.colleagues} roadmapSlug={roadmap.slug} />
 			<NarrativePanel
 				here={here}
 				roadmapSlug={roadmap.slug}

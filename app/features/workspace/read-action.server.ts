@@ -5,6 +5,7 @@ import { latestUpdateOf } from "#db/queries/published-updates.ts";
 import { findEditorSettings } from "#db/queries/settings.ts";
 import { dayOf } from "../../domain/dates.ts";
 import type { LoaderFunctionArgs } from "../../remix.ts";
+import { readColleagues } from "../colleagues/read-colleagues.server.ts";
 import { schemaVersion } from "../narratives/document-schema.ts";
 import { readStage } from "../updates/read-stage.server.ts";
 import { requireAction, subjectOf } from "./require-action.server.ts";
@@ -21,7 +22,8 @@ export async function readAction(args: LoaderFunctionArgs) {
 		{ id: action.id, roadmapId: roadmap.id },
 		{ schemaVersion, at: app.now().toISOString() },
 	);
-	const [reading, history, published, comments, settings, stage] = await Promise.all([
+	const place = { kind: "action" as const, id: action.id, slug: action.slug, title: action.title };
+	const [reading, history, published, comments, settings, stage, colleagues] = await Promise.all([
 		app.documents.read(document.id),
 		listChanges(app.db, {
 			roadmapId: roadmap.id,
@@ -33,6 +35,7 @@ export async function readAction(args: LoaderFunctionArgs) {
 		listThreads(app.db, document.id),
 		findEditorSettings(app.db, person.id),
 		readStage(app, person, action.id, subjectOf(action, roadmap)),
+		readColleagues(app, { roadmap, person }, place),
 	]);
 	return {
 		personId: person.id,
@@ -50,6 +53,7 @@ export async function readAction(args: LoaderFunctionArgs) {
 		published: published ? { number: published.number, at: published.publishedAt } : null,
 		comments,
 		stage,
+		colleagues,
 		narrative: { documentName: document.name, schemaVersion, html: reading.html, settings },
 	};
 }

@@ -1,5 +1,6 @@
 import type { Ask } from "../../domain/meeting.ts";
 import type { ActionSummary } from "../../domain/read-model.ts";
+import { ColleaguesHint } from "../colleagues/colleagues-hint.tsx";
 import { AskDuties } from "../meetings/ask-duties.tsx";
 import { SignOffDuties, type SignOffDuty } from "../updates/sign-off-duties.tsx";
 import { ActionLines } from "./action-lines.tsx";
@@ -21,16 +22,25 @@ interface WorkspaceHomeProps {
 	administrator: boolean;
 	/** Whether they coordinate a roadmap that is archived. */
 	hasArchived: boolean;
+	/** Whether simulated colleagues can be brought in: the demo. */
+	hasTroupe: boolean;
 }
 
 /** Where a partner starts: their roadmaps, each with what they answer for, worst first. */
-export function WorkspaceHome({ roadmaps, today, administrator, hasArchived }: WorkspaceHomeProps) {
+export function WorkspaceHome({
+	roadmaps,
+	today,
+	administrator,
+	hasArchived,
+	hasTroupe,
+}: WorkspaceHomeProps) {
 	const first = (
 		<FirstSteps administrator={administrator} hasRoadmaps={roadmaps.length > 0} hasArchived={hasArchived} />
 	);
 	return (
 		<>
 			<h1 className="govuk-heading-l">Your workspace</h1>
+			{hasTroupe && roadmaps.length > 0 && <ColleaguesHint />}
 			{roadmaps.length === 0 && first}
 			{roadmaps.map((roadmap) => (
 				<section key={roadmap.id} aria-labelledby={`roadmap-${roadmap.slug}`}>

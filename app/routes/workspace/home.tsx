@@ -14,6 +14,7 @@ export async function loader(args: LoaderFunctionArgs) {
 		...(await listDuties(args.context.app, person)),
 		administrator: can(person, "administer", { kind: "installation" }),
 		hasArchived: archived.length > 0,
+		hasTroupe: args.context.app.troupe !== null,
 	};
 }
 
