@@ -1,11 +1,11 @@
 import { setTimeZone } from "./domain/time-zone.ts";
+import { PageMeta } from "./features/head/page-meta.tsx";
 import { useBrand } from "./features/installation/brand.ts";
 import { readBrand } from "./features/installation/read-brand.server.ts";
 import { unlessUnreachable } from "./features/workspace/keep-typed.ts";
 import {
 	Links,
 	type LoaderFunctionArgs,
-	Meta,
 	Outlet,
 	Scripts,
 	ScrollRestoration,
@@ -49,7 +49,7 @@ export function Layout({ children }: { children: React.ReactNode }) {
 			<head>
 				<meta charSet="utf-8" />
 				<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
-				<Meta />
+				<PageMeta />
 				<Links />
 				{themeHref && <link rel="stylesheet" href={themeHref} />}
 			</head>

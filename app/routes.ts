@@ -168,6 +168,8 @@ export default [
 	]),
 	route("theme.css", "routes/public/theme-css.ts"),
 	route("logo", "routes/public/logo.ts"),
+	route("sitemap.xml", "routes/public/sitemap-xml.ts"),
+	route("robots.txt", "routes/public/robots-txt.ts"),
 	route(".well-known/security.txt", "routes/public/security-txt.ts"),
 	...feedRoutes,
 	...prefix(":roadmap/data", [

@@ -116,6 +116,8 @@ export const publicRules: Record<string, RouteRule> = {
 	"routes/public/update-version": { get: published },
 	"routes/public/theme-css": toEverybody,
 	"routes/public/logo": toNobody,
+	"routes/public/sitemap-xml": toEverybody,
+	"routes/public/robots-txt": toEverybody,
 	"routes/public/security-txt": toEverybody,
 	"routes/public/update-record": { get: published },
 	"routes/public/update-version-record": { get: published },

@@ -231,8 +231,8 @@ describeEachDatabase("public answers as HTTP", (fresh) => {
 		await addPartnership(db, { action: { due_on: "2026-06-30" } });
 		let now = new Date("2026-06-30T22:59:59.000Z");
 		const { ask } = await site(db, { now: () => now });
-		expect((await ask("/small")).body.toString()).not.toContain("Overdue");
+		expect((await ask("/small")).body.toString()).not.toContain("<strong>Overdue</strong>");
 		now = new Date("2026-06-30T23:00:00.000Z");
-		expect((await ask("/small")).body.toString()).toContain("Overdue");
+		expect((await ask("/small")).body.toString()).toContain("<strong>Overdue</strong>");
 	});
 });

@@ -27,6 +27,12 @@ export const brandOf = ({ serviceName, logo, accentColour, timeZone, dataLicence
 
 const ownBrand = brandOf(defaultInstallation);
 
+/** Scheme, host and port of this installation; empty where the page could not ask for it. */
+export function useOrigin(): string {
+	const root = useMatches().find(({ id }) => id === "root");
+	return (root?.data as { origin?: string } | undefined)?.origin ?? "";
+}
+
 /** The brand of this installation; our own where the page could not ask for it. */
 export function useBrand(): Brand {
 	const root = useMatches().find(({ id }) => id === "root");

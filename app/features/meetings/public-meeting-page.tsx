@@ -18,6 +18,7 @@ export function PublicMeetingPage(page: PublicMeetingData) {
 				{ text: "Decisions", href: `/${roadmap.slug}/decisions` },
 			]}
 			live={{ id: roadmap.id, revision: roadmap.revision }}
+			cite={{ of: { by: organisations, title: meeting.title, within: roadmap.title }, today: page.today }}
 			hero={
 				<>
 					<h1 className="govuk-heading-xl app-hero__title">{meeting.title}</h1>
@@ -58,7 +59,7 @@ export function PublicMeetingPage(page: PublicMeetingData) {
 }
 
 /** Every public decision of a roadmap. */
-export function PublicDecisionsPage({ roadmap, decisions }: PublicDecisionsData) {
+export function PublicDecisionsPage({ roadmap, decisions, today }: PublicDecisionsData) {
 	return (
 		<PageBody
 			breadcrumbs={[
@@ -66,6 +67,7 @@ export function PublicDecisionsPage({ roadmap, decisions }: PublicDecisionsData)
 				{ text: roadmap.title, href: `/${roadmap.slug}` },
 			]}
 			live={{ id: roadmap.id, revision: roadmap.revision }}
+			cite={{ of: { by: [], title: "Decisions", within: roadmap.title }, today }}
 			hero={
 				<>
 					<h1 className="govuk-heading-xl app-hero__title">Decisions</h1>

@@ -20,7 +20,7 @@ export async function readPublicMeeting(
 	const found = source && (await findMeeting(context.db, roadmapSlug, slug));
 	const end = found && source.lastEndOf(found.meeting);
 	if (!source || !found || !end) return null;
-	const { roadmap, asAt } = source;
+	const { roadmap, asAt, today } = source;
 	const { meeting } = found;
 	const document = await findMinutes(context.db, meeting.id, "public");
 	const version = document && (await findVersion(context.db, document.id, end.publicVersion));
@@ -28,6 +28,7 @@ export async function readPublicMeeting(
 	const decisions = await source.listDecisions({ meetingId: meeting.id });
 	return {
 		asAt,
+		today,
 		roadmap: { id: roadmap.id, slug: roadmap.slug, title: roadmap.title, revision: roadmap.revision },
 		meeting: {
 			slug: meeting.slug,
@@ -54,9 +55,10 @@ export type PublicMeetingData = NonNullable<Awaited<ReturnType<typeof readPublic
 export async function readPublicDecisions(context: AppContext, roadmapSlug: string, search: URLSearchParams) {
 	const source = await openRoadmap(context, roadmapSlug, search);
 	if (!source) return null;
-	const { roadmap, asAt } = source;
+	const { roadmap, asAt, today } = source;
 	return {
 		asAt,
+		today,
 		roadmap: { id: roadmap.id, slug: roadmap.slug, title: roadmap.title, revision: roadmap.revision },
 		decisions: await source.listDecisions({}),
 	};

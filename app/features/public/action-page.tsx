@@ -1,3 +1,4 @@
+import { authorsOf } from "#app/domain/citation.ts";
 import { formatDay } from "#app/domain/dates.ts";
 import type { Action, OrganisationName, Roadmap } from "#app/domain/read-model.ts";
 import { SummaryList, type SummaryRow } from "#app/ui/summary-list.tsx";
@@ -28,6 +29,14 @@ export function ActionPage(page: ActionPageData) {
 				href: `/${roadmap.slug}/workstreams/${action.workstream.slug}`,
 			})}
 			live={{ id: roadmap.id, revision: roadmap.revision }}
+			cite={{
+				of: {
+					by: action.lead ? [action.lead.name] : authorsOf(roadmap),
+					title: action.title,
+					within: roadmap.title,
+				},
+				today: today,
+			}}
 			hero={<Hero {...page} />}
 		>
 			<div className="app-columns">

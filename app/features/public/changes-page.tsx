@@ -1,3 +1,4 @@
+import { authorsOf } from "#app/domain/citation.ts";
 import { formatDay } from "#app/domain/dates.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -20,6 +21,14 @@ export function ChangesPage(page: ChangesPageData) {
 		<PageBody
 			breadcrumbs={wayTo(roadmap)}
 			live={{ id: roadmap.id, revision: roadmap.revision }}
+			cite={{
+				of: {
+					by: authorsOf(roadmap),
+					title: `What has changed from ${formatDay(wish.from)} to ${formatDay(wish.to)}`,
+					within: roadmap.title,
+				},
+				today: page.today,
+			}}
 			hero={
 				<>
 					<h1 className="govuk-heading-xl app-hero__title">What has changed</h1>

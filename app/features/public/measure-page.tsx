@@ -1,3 +1,4 @@
+import { authorsOf } from "#app/domain/citation.ts";
 import { formatPeriod } from "#app/domain/period.ts";
 import type { Measure } from "#app/domain/read-model.ts";
 import { SummaryList } from "#app/ui/summary-list.tsx";
@@ -22,6 +23,7 @@ export function MeasurePage(page: MeasurePageData) {
 		<PageBody
 			breadcrumbs={wayTo(roadmap, { text: "Measures", href: `/${roadmap.slug}/measures` })}
 			live={{ id: roadmap.id, revision: roadmap.revision }}
+			cite={{ of: { by: authorsOf(roadmap), title: measure.name, within: roadmap.title }, today: page.today }}
 			hero={<Hero {...page} />}
 		>
 			<div data-live="illustrative">{isMadeUp ? <IllustrativeNote /> : null}</div>

@@ -1,3 +1,4 @@
+import { authorsOf } from "#app/domain/citation.ts";
 import { IllustrativeNote } from "../actions/illustrative-tag.tsx";
 import { AsAtLink } from "../as-at/keep-as-at.tsx";
 import { MeasureList } from "./measure-list.tsx";
@@ -6,7 +7,7 @@ import { PageBody } from "./page-body.tsx";
 import { wayTo } from "./way-to.ts";
 
 /** Every measure of a roadmap, by what it is about. */
-export function MeasuresPage({ roadmap, groups }: MeasuresPageData) {
+export function MeasuresPage({ roadmap, groups, today }: MeasuresPageData) {
 	const href = `/${roadmap.slug}`;
 	const isMadeUp = groups.some(({ measures }) =>
 		measures.some(({ illustrative }) => illustrative.length > 0),
@@ -15,6 +16,7 @@ export function MeasuresPage({ roadmap, groups }: MeasuresPageData) {
 		<PageBody
 			breadcrumbs={wayTo(roadmap)}
 			live={{ id: roadmap.id, revision: roadmap.revision }}
+			cite={{ of: { by: authorsOf(roadmap), title: "Measures", within: roadmap.title }, today: today }}
 			hero={
 				<>
 					<h1 className="govuk-heading-xl app-hero__title">Measures</h1>

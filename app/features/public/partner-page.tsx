@@ -22,6 +22,10 @@ export function PartnerPage(page: PartnerPageData) {
 		<PageBody
 			breadcrumbs={wayTo(roadmap, { text: "Partners", href })}
 			live={{ id: roadmap.id, revision: roadmap.revision }}
+			cite={{
+				of: { by: [partner.name], title: `What ${partner.name} promised`, within: roadmap.title },
+				today: page.today,
+			}}
 			hero={
 				<>
 					<h1 className="govuk-heading-xl app-hero__title">{partner.name}</h1>

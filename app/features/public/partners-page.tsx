@@ -1,3 +1,4 @@
+import { authorsOf } from "#app/domain/citation.ts";
 import { AsAtLink } from "../as-at/keep-as-at.tsx";
 import { countWords } from "./count-words.ts";
 import { PageBody } from "./page-body.tsx";
@@ -6,11 +7,12 @@ import { partnerParts } from "./partner-parts.ts";
 import { wayTo } from "./way-to.ts";
 
 /** Who answers for a roadmap, and for how much of it. */
-export function PartnersPage({ roadmap, partners }: PartnersPageData) {
+export function PartnersPage({ roadmap, partners, today }: PartnersPageData) {
 	return (
 		<PageBody
 			breadcrumbs={wayTo(roadmap)}
 			live={{ id: roadmap.id, revision: roadmap.revision }}
+			cite={{ of: { by: authorsOf(roadmap), title: "Partners", within: roadmap.title }, today: today }}
 			hero={
 				<>
 					<h1 className="govuk-heading-xl app-hero__title">Partners</h1>

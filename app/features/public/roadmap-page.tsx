@@ -1,3 +1,4 @@
+import { authorsOf } from "#app/domain/citation.ts";
 import type { WorkstreamActions } from "#app/domain/read-model.ts";
 import { InsetText } from "#app/ui/inset-text.tsx";
 import { filterFields } from "../actions/action-filter.ts";
@@ -27,6 +28,7 @@ export function RoadmapPage(page: RoadmapPageData) {
 		<PageBody
 			breadcrumbs={[{ text: "Roadmaps", href: "/" }]}
 			live={{ id: roadmap.id, revision: roadmap.revision }}
+			cite={{ of: { by: authorsOf(roadmap), title: roadmap.title, within: null }, today: page.today }}
 			hero={<Hero {...page} />}
 		>
 			<section aria-labelledby="going">
@@ -92,7 +94,8 @@ function Actions(page: RoadmapPageData) {
 			<h2 className="govuk-heading-l" id="actions">
 				Actions by workstream
 			</h2>
-			<SearchForm roadmapSlug={roadmap.slug} />
+			{/* What is searched is the roadmap of now. */}
+			{page.asAt === null ? <SearchForm roadmapSlug={roadmap.slug} /> : null}
 			<FilterForm
 				href={href}
 				filter={filter}

@@ -1,3 +1,4 @@
+import { authorsOf } from "#app/domain/citation.ts";
 import { formatDay } from "#app/domain/dates.ts";
 import { formatPeriod } from "#app/domain/period.ts";
 import { StatusTag } from "../actions/status-tag.tsx";
@@ -15,6 +16,7 @@ export function UpdatesPage(page: UpdatesPageData) {
 		<PageBody
 			breadcrumbs={wayTo(roadmap)}
 			live={{ id: roadmap.id, revision: roadmap.revision }}
+			cite={{ of: { by: authorsOf(roadmap), title: "Updates", within: roadmap.title }, today: page.today }}
 			hero={
 				<>
 					<h1 className="govuk-heading-xl app-hero__title">Updates</h1>

@@ -1,3 +1,4 @@
+import { authorsOf } from "#app/domain/citation.ts";
 import { ActionSummaryLine } from "../actions/action-summary.tsx";
 import { IllustrativeNote } from "../actions/illustrative-tag.tsx";
 import { FollowLinks } from "../following/follow-links.tsx";
@@ -15,6 +16,10 @@ export function WorkstreamPage(page: WorkstreamPageData) {
 		<PageBody
 			breadcrumbs={wayTo(roadmap)}
 			live={{ id: roadmap.id, revision: roadmap.revision }}
+			cite={{
+				of: { by: authorsOf(roadmap), title: page.workstream.title, within: roadmap.title },
+				today: page.today,
+			}}
 			hero={<Hero {...page} />}
 		>
 			<Actions {...page} />

@@ -1,4 +1,5 @@
 import { standingWords } from "#app/domain/agreement.ts";
+import { authorsOf, updateDetail } from "#app/domain/citation.ts";
 import { formatDay } from "#app/domain/dates.ts";
 import { formatPeriod } from "#app/domain/period.ts";
 import type { PublishedRecord } from "#app/domain/update-record.ts";
@@ -25,6 +26,17 @@ export function UpdatePage(page: UpdatePageData) {
 				href: `/${roadmap.slug}/${update.about.type}s/${update.about.slug}`,
 			})}
 			live={{ id: roadmap.id, revision: roadmap.revision }}
+			cite={{
+				of: {
+					by: update.authors.length > 0 ? update.authors.map(({ name }) => name) : authorsOf(roadmap),
+					title: update.title,
+					within: roadmap.title,
+					detail: updateDetail(update),
+					contentHash: update.contentHash,
+				},
+				today: page.today,
+				lasting: addressOf(page),
+			}}
 			hero={<Hero {...page} />}
 		>
 			<div data-live="marks">
@@ -191,10 +203,12 @@ function Changes({ roadmap, update, before }: UpdatePageData) {
 	);
 }
 
-function Check({ roadmap, update, record }: UpdatePageData) {
-	const newest = update.versions.at(-1)?.version;
-	const here = `/${roadmap.slug}/updates/${update.number}`;
-	const wording = update.version === newest ? here : `${here}/versions/${update.version}`;
+/** The address of this wording, in which nothing changes. */
+const addressOf = ({ roadmap, update }: UpdatePageData) =>
+	`/${roadmap.slug}/updates/${update.number}/versions/${update.version}`;
+
+function Check(page: UpdatePageData) {
+	const { update, record } = page;
 	return (
 		<section aria-labelledby="check" className="app-section">
 			<h2 className="govuk-heading-l" id="check">
@@ -206,7 +220,7 @@ function Check({ roadmap, update, record }: UpdatePageData) {
 				) : (
 					<>
 						Everything above is in{" "}
-						<a className="govuk-link" href={`${wording}/record.json`}>
+						<a className="govuk-link" href={`${addressOf(page)}/record.json`}>
 							its record
 						</a>
 						, which never changes. SHA-256 of that file:

@@ -1,7 +1,7 @@
 import { notFound } from "#app/domain/refusal.ts";
 import { readPublicDecisions } from "#app/features/meetings/public-meeting.server.ts";
 import { PublicDecisionsPage } from "#app/features/meetings/public-meeting-page.tsx";
-import { type PageHandle, publicAnswer } from "#app/features/public/public-answer.server.ts";
+import { type PageHandle, publicPage } from "#app/features/public/public-answer.server.ts";
 import {
 	data,
 	type HeadersFunction,
@@ -22,7 +22,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
 		new URL(request.url).searchParams,
 	);
 	if (!page) throw data(notFound.message, { status: 404 });
-	return data(page, { headers: publicAnswer({ depends: [`roadmap:${page.roadmap.id}`] }) });
+	return data(page, publicPage(page));
 }
 
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;

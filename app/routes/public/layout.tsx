@@ -1,6 +1,8 @@
 import { AsAtBanner } from "#app/features/as-at/as-at-banner.tsx";
 import { AsAtProvider } from "#app/features/as-at/keep-as-at.tsx";
 import { presentHref } from "#app/features/as-at/with-as-at.ts";
+import { CitedAddressProvider } from "#app/features/citing/cited-address.ts";
+import { useBrand, useOrigin } from "#app/features/installation/brand.ts";
 import { PublicShell } from "#app/features/public/public-shell.tsx";
 import { type LoaderFunctionArgs, Outlet, useLoaderData, useLocation, useMatches } from "#app/remix.ts";
 
@@ -15,11 +17,14 @@ export default function PublicLayout() {
 	);
 	const asAt = useShownDay();
 	const { pathname, search } = useLocation();
+	const cited = { origin: useOrigin(), serviceName: useBrand().serviceName, path: pathname + search };
 	return (
 		<PublicShell {...useLoaderData<typeof loader>()} ownWidth={ownWidth}>
 			<AsAtProvider value={asAt}>
 				{asAt === null ? null : <AsAtBanner asAt={asAt} href={presentHref(pathname, search)} />}
-				<Outlet />
+				<CitedAddressProvider value={cited}>
+					<Outlet />
+				</CitedAddressProvider>
 			</AsAtProvider>
 		</PublicShell>
 	);

@@ -1,0 +1,51 @@
+import type { ReactElement } from "react";
+import { Meta, useLocation, useMatches } from "#app/remix.ts";
+import { withAsAt } from "../as-at/with-as-at.ts";
+import { useBrand, useOrigin } from "../installation/brand.ts";
+import { SocialTags } from "./social-tags.tsx";
+
+/** What routes end their titles with: an installation has a name of its own in its place. */
+const ownEnding = / – Waymark$/;
+
+/**
+ * What stands in the head of a page: what its route says, with the name of the service at the end of the title. Public pages also
+ * name the one address under which they are to be found, and what social networks show of them.
+ */
+export function PageMeta() {
+	const { serviceName } = useBrand();
+	const url = useCanonical();
+	const said = (Meta().props as { children: (ReactElement<Record<string, string>> | null)[] }).children;
+	const title = said.find((element) => element?.type === "title")?.props.children ?? "";
+	const about = title.replace(ownEnding, "");
+	const description = said.find((element) => element?.props.name === "description")?.props.content;
+	return (
+		<>
+			{title === "" ? null : <title>{`${about} – ${serviceName}`}</title>}
+			{said.filter((element) => element?.type !== "title")}
+			{title === "" || url === null ? null : (
+				<>
+					<link rel="canonical" href={url} />
+					<SocialTags title={about} description={description} url={url} />
+				</>
+			)}
+		</>
+	);
+}
+
+/** The address under which a public page is to be known; null for every other page. */
+function useCanonical(): string | null {
+	const origin = useOrigin();
+	const { pathname, search } = useLocation();
+	const matches = useMatches();
+	if (origin === "" || !matches.some(({ handle }) => (handle as { public?: object } | undefined)?.public))
+		return null;
+	const asAt = matches.map(({ data }) => (data as { asAt?: string | null } | undefined)?.asAt);
+	return origin + canonicalPath(pathname, search, asAt.find((day) => typeof day === "string") ?? null);
+}
+
+/** An address without what only narrows or orders the page: its day and its place in a list stay. */
+export function canonicalPath(pathname: string, search: string, asAt: string | null): string {
+	const before = new URLSearchParams(search).get("before");
+	const path = pathname.replace(/(?<=.)\/+$/, "");
+	return withAsAt(before === null ? path : `${path}?${new URLSearchParams({ before })}`, asAt);
+}
