@@ -48,7 +48,7 @@ export function RootError() {
 		(status < 500 && said !== "" ? said : "This is our fault and it has been noted. Try again in a minute.");
 	return (
 		<>
-			<title>{`${heading} – Waymark`}</title>
+			<title>{`${heading} – ${serviceName}`}</title>
 			<SkipLink />
 			<ServiceHeader name={serviceName} logoHref={logoHref} />
 			<div className="govuk-width-container">
