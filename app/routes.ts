@@ -151,6 +151,8 @@ export default [
 		route(":roadmap/changes", "routes/public/changes.tsx"),
 		route(":roadmap/search", "routes/public/search.tsx"),
 		route(":roadmap/data", "routes/open-data/overview.tsx"),
+		route(":roadmap/timeline", "routes/public/timeline.tsx"),
+		route(":roadmap/status-over-time", "routes/public/status-over-time.tsx"),
 		route(":roadmap/workstreams/:workstream", "routes/public/workstream.tsx"),
 		route(":roadmap/actions/:action", "routes/public/action.tsx"),
 		route(":roadmap/partners", "routes/public/partners.tsx"),

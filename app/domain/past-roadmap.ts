@@ -2,6 +2,7 @@ import type {
 	Action,
 	ActionSummary,
 	Measure,
+	Milestone,
 	OrganisationName,
 	Partner,
 	Roadmap,
@@ -69,15 +70,17 @@ export function pastAction(state: RoadmapState, names: Names, id: string): Actio
 			organisation: organisationOf(state, names, statusBy.organisationId),
 			onBehalfOf: organisationOf(state, names, statusBy.onBehalfOfId),
 		},
-		milestones: action.milestones.map(({ id, title, dueOn, completedOn }) => ({
-			id,
-			title,
-			dueOn,
-			completedOn,
-		})),
+		milestones: milestonesOf(action),
 		source: action.source,
 	};
 }
+
+/** The milestones of every action that was not archived, in their order by the id of the action. */
+export const pastMilestones = (state: RoadmapState): Map<string, Milestone[]> =>
+	new Map(present(state.actions).map((action) => [action.id, milestonesOf(action)]));
+
+const milestonesOf = ({ milestones }: ActionRecord): Milestone[] =>
+	milestones.map(({ id, title, dueOn, completedOn }) => ({ id, title, dueOn, completedOn }));
 
 /** The measures of one workstream, or with null those about the whole roadmap, in display order. */
 export const pastMeasures = (state: RoadmapState, workstreamId: string | null): Measure[] =>

@@ -96,8 +96,17 @@ export async function listActionsInFull(db: Db, roadmapId: string): Promise<Acti
 		.execute();
 	const supporting = await listSupporting(db, { roadmapId });
 	const behalves = await listStatusesOnBehalfOf(db, roadmapId);
-	const milestones = new Map<string, Milestone[]>();
-	const found = await db
+	const milestones = await listMilestonesByAction(db, roadmapId);
+	return rows.map((row) => ({
+		...toActionSummary(row, supporting.get(row.id) ?? []),
+		...detailsOf(row, roadmapId, behalves.get(`${row.id} ${row.status_at}`) ?? null),
+		milestones: milestones.get(row.id) ?? [],
+	}));
+}
+
+/** The milestones of every action of a roadmap, internal ones too, in their order by the id of the action. One query. */
+export async function listMilestonesByAction(db: Db, roadmapId: string): Promise<Map<string, Milestone[]>> {
+	const rows = await db
 		.selectFrom("milestone")
 		.innerJoin("action", "action.id", "milestone.action_id")
 		.select(["action_id", "milestone.id", "milestone.title"])
@@ -105,13 +114,13 @@ export async function listActionsInFull(db: Db, roadmapId: string): Promise<Acti
 		.where("action.roadmap_id", "=", roadmapId)
 		.orderBy("milestone.position")
 		.execute();
-	for (const { action_id, ...milestone } of found)
-		milestones.set(action_id, [...(milestones.get(action_id) ?? []), milestone]);
-	return rows.map((row) => ({
-		...toActionSummary(row, supporting.get(row.id) ?? []),
-		...detailsOf(row, roadmapId, behalves.get(`${row.id} ${row.status_at}`) ?? null),
-		milestones: milestones.get(row.id) ?? [],
-	}));
+	const byAction = new Map<string, Milestone[]>();
+	for (const { action_id, ...milestone } of rows) {
+		const already = byAction.get(action_id);
+		if (already) already.push(milestone);
+		else byAction.set(action_id, [milestone]);
+	}
+	return byAction;
 }
 
 async function listStatusesOnBehalfOf(db: Db, roadmapId: string): Promise<Map<string, OrganisationName>> {

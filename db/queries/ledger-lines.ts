@@ -1,4 +1,4 @@
-import { type ChangeSubject, parseChangeContent } from "#app/domain/change.ts";
+import { type ChangeKind, type ChangeSubject, parseChangeContent } from "#app/domain/change.ts";
 import type { Instant } from "#app/domain/dates.ts";
 import type { LedgerLine } from "#app/domain/roadmap-state.ts";
 import type { Db } from "../database.ts";
@@ -20,21 +20,35 @@ export async function revisionBefore(db: Db, roadmapId: string, instant: Instant
 	return row?.revision ?? 0;
 }
 
-/** The lines of a ledger after one revision up to and including another, oldest first, at most `limit`: one portion of a long read. */
+/** When a ledger has its first line; undefined while it has none. */
+export async function beginningOfLedger(db: Db, roadmapId: string): Promise<Instant | undefined> {
+	const row = await db
+		.selectFrom("change")
+		.select("at")
+		.where("roadmap_id", "=", roadmapId)
+		.orderBy("revision")
+		.limit(1)
+		.executeTakeFirst();
+	return row?.at;
+}
+
+/**
+ * The lines of a ledger after one revision up to and including another, oldest first, at most `limit`, of some kinds or of all: one
+ * portion of a long read.
+ */
 export async function listLedgerLines(
 	db: Db,
 	roadmapId: string,
-	portion: { after: number; through: number; limit: number },
+	portion: { after: number; through: number; limit: number; kinds?: ChangeKind[] },
 ): Promise<LedgerLine[]> {
-	const rows = await db
+	let query = db
 		.selectFrom("change")
 		.selectAll()
 		.where("roadmap_id", "=", roadmapId)
 		.where("revision", ">", portion.after)
-		.where("revision", "<=", portion.through)
-		.orderBy("revision")
-		.limit(portion.limit)
-		.execute();
+		.where("revision", "<=", portion.through);
+	if (portion.kinds) query = query.where("kind", "in", portion.kinds);
+	const rows = await query.orderBy("revision").limit(portion.limit).execute();
 	return rows.map((row) => ({
 		revision: row.revision,
 		content: parseChangeContent(row.kind, row.from_value, row.to_value),

@@ -83,6 +83,8 @@ export const publicRules: Record<string, RouteRule> = {
 	"routes/public/roadmap": { get: published },
 	"routes/public/changes": { get: published },
 	"routes/public/search": { get: published },
+	"routes/public/timeline": { get: published },
+	"routes/public/status-over-time": { get: published },
 	"routes/public/workstream": { get: published },
 	"routes/public/action": {
 		get: publicAction,

@@ -9,6 +9,8 @@ export async function dumpSource(source: RoadmapSource, actionSlugs: string[]) {
 		measures.push(await source.listMeasures(id));
 		updates.push(await source.listUpdatesOf(id, { limit: 100 }));
 	}
+	const byAction = await source.listMilestones();
+	const milestones = workstreams.flatMap(({ actions }) => actions.map(({ id }) => byAction.get(id) ?? []));
 	const actions = [];
 	const listed = workstreams.flatMap((workstream) => workstream.actions.map(({ slug }) => slug));
 	for (const slug of new Set([...listed, ...actionSlugs])) {
@@ -20,5 +22,5 @@ export async function dumpSource(source: RoadmapSource, actionSlugs: string[]) {
 	// The address of a thing is always that of now.
 	const lines = await source.listChanges({ limit: 1_000 });
 	const changes = lines.map(({ subjectSlug: _, ...line }) => line);
-	return { roadmap, today, workstreams, measures, actions, updates, changes };
+	return { roadmap, today, workstreams, milestones, measures, actions, updates, changes };
 }

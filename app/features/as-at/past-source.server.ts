@@ -8,6 +8,7 @@ import {
 	pastEnd,
 	pastEveryMeasure,
 	pastMeasures,
+	pastMilestones,
 	pastRoadmap,
 } from "#app/domain/past-roadmap.ts";
 import type { Roadmap } from "#app/domain/read-model.ts";
@@ -54,6 +55,7 @@ export async function pastSource(
 				...workstream,
 				actions: workstream.actions.filter(({ id }) => !internalNow.has(id)),
 			})),
+		listMilestones: async () => pastMilestones(state),
 		async findAction(slug) {
 			const id = actionIdOf(state, slug) ?? (await findActionId(db, present.id, slug));
 			const action = id === undefined ? undefined : pastAction(state, names, id);

@@ -1,7 +1,7 @@
 import type { Day } from "#app/domain/dates.ts";
 import type { Roadmap } from "#app/domain/read-model.ts";
 import type { Db } from "#db/database.ts";
-import { findAction } from "#db/queries/action-details.ts";
+import { findAction, listMilestonesByAction } from "#db/queries/action-details.ts";
 import { listActions } from "#db/queries/actions.ts";
 import { listChanges } from "#db/queries/changes.ts";
 import { listDecisions } from "#db/queries/decisions.ts";
@@ -16,6 +16,7 @@ export function presentSource(db: Db, roadmap: Roadmap, today: Day): RoadmapSour
 		asAt: null,
 		today,
 		listActions: () => listActions(db, roadmap.id, { withInternal: false }),
+		listMilestones: () => listMilestonesByAction(db, roadmap.id),
 		findAction: (slug) => findAction(db, roadmap.id, slug),
 		listMeasures: (workstreamId) => listMeasures(db, roadmap.id, workstreamId),
 		listEveryMeasure: () => listEveryMeasure(db, roadmap.id),

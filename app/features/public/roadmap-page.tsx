@@ -39,6 +39,10 @@ export function RoadmapPage(page: RoadmapPageData) {
 					{page.actionCount > 0 ? <StatusCounts counts={counts} href={href} /> : null}
 				</div>
 				<p className="govuk-body">
+					<AsAtLink href={`${href}/timeline`}>See the timeline</AsAtLink> and{" "}
+					<AsAtLink href={`${href}/status-over-time`}>how statuses changed over time</AsAtLink>
+				</p>
+				<p className="govuk-body">
 					<AsAtLink href={`${href}/changes`}>See what has changed lately</AsAtLink>, all the{" "}
 					<AsAtLink href={`${href}/updates`}>updates</AsAtLink>,{" "}
 					<AsAtLink href={`${href}/measures`}>measures</AsAtLink> and{" "}

@@ -4,6 +4,7 @@ import type { Decision, Meeting } from "#app/domain/meeting.ts";
 import type {
 	Action,
 	Measure,
+	Milestone,
 	Partner,
 	PublishedUpdate,
 	Roadmap,
@@ -24,6 +25,8 @@ export interface RoadmapSource {
 	today: Day;
 	/** Every workstream with its actions in display order, without internal actions. */
 	listActions(): Promise<WorkstreamActions[]>;
+	/** The milestones of every action, internal ones too, in their order by the id of the action; actions without any may be left out. */
+	listMilestones(): Promise<ReadonlyMap<string, Milestone[]>>;
 	/** An action by its slug, internal ones too; undefined when there is none. */
 	findAction(slug: string): Promise<Action | undefined>;
 	/** The measures of one workstream, or with null those about the whole roadmap, in display order. */

@@ -1,0 +1,104 @@
+import type { Day } from "#app/domain/dates.ts";
+import { InsetText } from "#app/ui/inset-text.tsx";
+import { IllustrativeNote } from "../actions/illustrative-tag.tsx";
+import { AsAtLink } from "../as-at/keep-as-at.tsx";
+import { PageBody } from "../public/page-body.tsx";
+import { TimelineLane } from "./timeline-lanes.tsx";
+import { layoutTimeline } from "./timeline-layout.ts";
+import { TimelineLegend } from "./timeline-legend.tsx";
+import { TimelineMarks } from "./timeline-marks.tsx";
+import type { TimelinePageData } from "./timeline-page.server.ts";
+import { TimelineTables } from "./timeline-table.tsx";
+import {
+	daysOfYears,
+	hrefOfYears,
+	type TimelineView,
+	waysFrom,
+	type YearSpan,
+	yearsWords,
+} from "./timeline-years.ts";
+
+/** When everything on a roadmap begins, was due, is due, and what was reached: workstreams as lanes, over chosen years. */
+export function TimelinePage({ roadmap, asAt, today, workstreams, years, view }: TimelinePageData) {
+	const href = `/${roadmap.slug}`;
+	const timeline = layoutTimeline(workstreams, daysOfYears(view), today);
+	const isMadeUp = workstreams.some(({ actions }) =>
+		actions.some(({ illustrative }) => illustrative.length > 0),
+	);
+	return (
+		<PageBody
+			breadcrumbs={[
+				{ text: "Roadmaps", href: "/" },
+				{ text: roadmap.title, href },
+			]}
+			live={{ id: roadmap.id, revision: roadmap.revision }}
+			hero={
+				<>
+					<h1 className="govuk-heading-xl app-hero__title">Timeline</h1>
+					<p className="govuk-body-l app-hero__lead">{roadmap.title}</p>
+				</>
+			}
+		>
+			{view.ignored === null ? null : (
+				<InsetText>
+					The address asks for “{view.ignored}”, which are no years of this roadmap. All years are shown.
+				</InsetText>
+			)}
+			<Years href={`${href}/timeline`} view={view} years={years} today={today} />
+			<div data-live="marks">
+				<TimelineMarks {...timeline} asAt={asAt} />
+				<TimelineLegend timeline={timeline} today={today} asAt={asAt} />
+				{isMadeUp ? <IllustrativeNote /> : null}
+			</div>
+			<div data-live="timeline" className="app-timeline">
+				{timeline.lanes.map((lane) => (
+					<section key={lane.workstream.id}>
+						<h2 className="govuk-heading-m">
+							<AsAtLink href={`${href}/workstreams/${lane.workstream.slug}`} dir="auto">
+								{lane.workstream.title}
+							</AsAtLink>
+						</h2>
+						<TimelineLane lane={lane} href={href} today={today} />
+					</section>
+				))}
+				{timeline.lanes.length === 0 ? (
+					<p className="govuk-body">
+						There are no workstreams yet. The secretariat of the roadmap adds them.
+					</p>
+				) : null}
+			</div>
+			<div data-live="table">
+				<TimelineTables lanes={timeline.lanes} />
+			</div>
+		</PageBody>
+	);
+}
+
+interface YearsProps {
+	href: string;
+	view: TimelineView;
+	years: YearSpan;
+	today: Day;
+}
+
+/** Which years are shown, and the ways to others. */
+function Years({ href, view, years, today }: YearsProps) {
+	const ways = waysFrom(view, years, today);
+	return (
+		<nav aria-label="Years shown" className="app-years">
+			<p className="app-years__shown">
+				{view.isAll ? "All years" : "Years shown"}: <strong>{yearsWords(view)}</strong>
+			</p>
+			<ul className="app-years__ways">
+				{ways.map(({ text, years: there }) => (
+					<li key={text}>
+						<AsAtLink href={hrefOfYears(href, there, years)}>
+							{text}
+							<span className="govuk-visually-hidden">: {yearsWords(there)}</span>
+						</AsAtLink>
+					</li>
+				))}
+			</ul>
+		</nav>
+	);
+}
