@@ -1,6 +1,7 @@
 import { formatDay } from "#app/domain/dates.ts";
 import { AsAtLink } from "../as-at/keep-as-at.tsx";
 import { PageBody } from "../public/page-body.tsx";
+import { wayTo } from "../public/way-to.ts";
 import { StatusBars } from "./status-bars.tsx";
 import type { StatusOverTimePageData } from "./status-over-time-page.server.ts";
 
@@ -9,10 +10,7 @@ export function StatusOverTimePage({ roadmap, counted }: StatusOverTimePageData)
 	const href = `/${roadmap.slug}`;
 	return (
 		<PageBody
-			breadcrumbs={[
-				{ text: "Roadmaps", href: "/" },
-				{ text: roadmap.title, href },
-			]}
+			breadcrumbs={wayTo(roadmap)}
 			live={{ id: roadmap.id, revision: roadmap.revision }}
 			hero={
 				<>

@@ -3,6 +3,7 @@ import { InsetText } from "#app/ui/inset-text.tsx";
 import { IllustrativeNote } from "../actions/illustrative-tag.tsx";
 import { AsAtLink } from "../as-at/keep-as-at.tsx";
 import { PageBody } from "../public/page-body.tsx";
+import { wayTo } from "../public/way-to.ts";
 import { TimelineLane } from "./timeline-lanes.tsx";
 import { layoutTimeline } from "./timeline-layout.ts";
 import { TimelineLegend } from "./timeline-legend.tsx";
@@ -27,10 +28,7 @@ export function TimelinePage({ roadmap, asAt, today, workstreams, years, view }:
 	);
 	return (
 		<PageBody
-			breadcrumbs={[
-				{ text: "Roadmaps", href: "/" },
-				{ text: roadmap.title, href },
-			]}
+			breadcrumbs={wayTo(roadmap)}
 			live={{ id: roadmap.id, revision: roadmap.revision }}
 			hero={
 				<>
