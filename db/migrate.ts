@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { type Migration, Migrator, sql } from "kysely";
 import type { Db } from "./database.ts";
 import * as m0001 from "./migrations/0001-walking-product.ts";
@@ -28,15 +29,27 @@ const migrations: Record<string, Migration> = {
 	"0013-search": m0013,
 };
 
+/** How long a process waits for another one that migrates the same SQLite file, in milliseconds. */
+const patienceMs = 120_000;
+
 /**
- * Brings the tables up to date, under the lock of Kysely's own Migrator; does nothing when they are.
- * Throws the first failure, with the tables as the last complete migration left them.
+ * Brings the tables up to date, or up to one migration; does nothing when they are. All pending migrations run in one transaction
+ * and under a lock: processes that start at once wait for the one that migrates, and one that is killed leaves the tables as they
+ * were. Forward only. Throws the first failure.
  */
-export async function migrate(db: Db): Promise<void> {
+export async function migrate(db: Db, upTo?: string): Promise<void> {
 	const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
-	const { error } = await migrator.migrateToLatest();
-	if (error) throw error;
+	const giveUpAt = performance.now() + patienceMs;
+	for (;;) {
+		const { error } = await (upTo === undefined ? migrator.migrateToLatest() : migrator.migrateTo(upTo));
+		if (error === undefined) return;
+		if (!isBusy(error) || performance.now() >= giveUpAt) throw error;
+		await sleep(100);
+	}
 }
+
+const isBusy = (error: unknown) =>
+	error instanceof Error && "code" in error && String(error.code).startsWith("SQLITE_BUSY");
 
 /**
  * The migrations that this database lacks, by name. One that knows more than this code is not behind: while several nodes are

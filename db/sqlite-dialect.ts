@@ -5,6 +5,7 @@ import {
 	type DatabaseConnection,
 	type Driver,
 	type SqliteDatabase as PreparesStatements,
+	SqliteAdapter,
 	SqliteDialect,
 	SqliteDriver,
 	type TransactionSettings,
@@ -25,8 +26,22 @@ export class PatientSqlite extends SqliteDialect {
 		super({ database: sqlite });
 	}
 
+	override createAdapter(): SqliteAdapter {
+		return new TransactionalAdapter();
+	}
+
 	override createDriver(): Driver {
 		return new PatientDriver(this.sqlite);
+	}
+}
+
+/**
+ * SQLite changes tables inside of transactions like any other statement: a migration that is cut short leaves nothing behind. The
+ * transaction takes the lock for writing first, so that of two processes one migrates and the other waits.
+ */
+class TransactionalAdapter extends SqliteAdapter {
+	override get supportsTransactionalDdl(): boolean {
+		return true;
 	}
 }
 
