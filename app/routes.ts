@@ -26,6 +26,24 @@ const frameRoutes = Object.entries(embeddable).map(([name, path]) =>
 const snippetRoutes = Object.entries(embeddable).map(([name, path]) =>
 	route(`${path}/embed`, "routes/embeds/snippet.tsx", { id: `routes/embeds/${name}-snippet` }),
 );
+/** The read API: below `api/v1`, every answer is JSON. */
+const apiRoutes = prefix("api/v1", [
+	route("openapi.json", "routes/api/openapi.ts"),
+	route("roadmaps", "routes/api/roadmaps.ts"),
+	...prefix("roadmaps/:roadmap", [
+		index("routes/api/roadmap.ts"),
+		route("workstreams", "routes/api/workstreams.ts"),
+		route("actions", "routes/api/actions.ts"),
+		route("actions/:action", "routes/api/action.ts"),
+		route("partners", "routes/api/partners.ts"),
+		route("measures", "routes/api/measures.ts"),
+		route("updates", "routes/api/updates.ts"),
+		route("updates/:update", "routes/api/update.ts"),
+		route("changes", "routes/api/changes.ts"),
+		route("decisions", "routes/api/decisions.ts"),
+	]),
+	route("*", "routes/api/unknown.ts"),
+]);
 
 export default [
 	layout("routes/workspace/layout.tsx", [
@@ -129,6 +147,7 @@ export default [
 		route("invitation/:token", "routes/public/invitation.tsx"),
 		route("account/e-mail/:token", "routes/public/confirm-address.tsx"),
 		route("account/erased", "routes/public/erased.tsx"),
+		route("api", "routes/api/guide.tsx"),
 		route("help", "routes/public/help.tsx"),
 		route("accessibility", "routes/public/accessibility.tsx"),
 		route("cookies", "routes/public/cookies.tsx"),
@@ -174,6 +193,7 @@ export default [
 	route("robots.txt", "routes/public/robots-txt.ts"),
 	route(".well-known/security.txt", "routes/public/security-txt.ts"),
 	...feedRoutes,
+	...apiRoutes,
 	...prefix(":roadmap/data", [
 		route("roadmap.json", "routes/open-data/roadmap-json.ts"),
 		route("actions.csv", "routes/open-data/actions-csv.ts"),

@@ -23,6 +23,8 @@ export function movedAddresses(
 		if (!can(asker?.person ?? null, "read", moved.subject)) return false;
 		response.writeHead(308, {
 			Location: moved.path + (query === undefined ? "" : `?${query}`),
+			// Scripts of other sites that read open data follow it, too.
+			...(moved.isPublic ? { "Access-Control-Allow-Origin": "*" } : {}),
 			// The address may be given to something else one day: nobody keeps this answer.
 			"Cache-Control": "no-store",
 			"Content-Length": "0",

@@ -28,7 +28,7 @@ const kindOf: Record<string, Kind> = {
 /** Finds the present address for an old one; undefined when nothing in it has moved. At most three look-ups by key. */
 export async function findMovedAddress(db: Db, path: string): Promise<MovedAddress | undefined> {
 	const parts = path.split("/").slice(1).map(decoded);
-	const at = parts[0] === "workspace" ? 1 : 0;
+	const at = placeOfRoadmap(parts);
 	const given = parts[at];
 	if (given === undefined || given === "") return undefined;
 	const [slug, end] = splitEnd(given);
@@ -42,6 +42,12 @@ export async function findMovedAddress(db: Db, path: string): Promise<MovedAddre
 	const subject = (action ?? roadmap).subject;
 	const isPublic = roadmap.subject.published && !(subject.kind === "action" && subject.internal);
 	return { path: `/${parts.map(encodeURIComponent).join("/")}`, subject, isPublic };
+}
+
+/** Where the slug of a roadmap stands: pages of partners and the read API have words before it. */
+function placeOfRoadmap(parts: string[]): number {
+	if (parts[0] === "workspace") return 1;
+	return parts.slice(0, 3).join("/") === "api/v1/roadmaps" ? 3 : 0;
 }
 
 /** Puts the present slug of a record in the place of its old one; undefined when it has not moved. */

@@ -1,6 +1,7 @@
 import type { Act } from "#app/domain/access.ts";
 import type { ClientToServer } from "#app/live/messages.ts";
 import { accountRules } from "./rules-account.ts";
+import { apiRules } from "./rules-api.ts";
 import { editingRules } from "./rules-editing.ts";
 import { meetingRules } from "./rules-meetings.ts";
 import { publicRules } from "./rules-public.ts";
@@ -56,6 +57,7 @@ export interface RouteRule {
 /** A rule for every route of the manifest, by its id. A route that is not here fails the test. */
 export const routeRules: Record<string, RouteRule> = {
 	...publicRules,
+	...apiRules,
 	...accountRules,
 	...workspaceRules,
 	...editingRules,

@@ -18,3 +18,13 @@ for (const width of [390, 1280])
 		const dataset = await page.locator('script[type="application/ld+json"]').textContent();
 		expect(JSON.parse(dataset ?? "")).toMatchObject({ "@type": "Dataset" });
 	});
+
+test("[N22] the page about the API is well built, wide and narrow", async ({ openAs }) => {
+	for (const width of [320, 1280]) {
+		const page = await openAs(null, { viewport: { width, height: 800 } });
+		await page.goto("/api");
+		await expect(page.getByRole("heading", { level: 1 })).toHaveText("The read API");
+		expect(await axeFindings(page)).toEqual([]);
+		expect(await sidewaysScroll(page)).toBe(0);
+	}
+});

@@ -91,6 +91,12 @@ function ForMachines({ href, origin }: { href: string; origin: string }) {
 					Add <code>?as-at=2026-03-31</code> to any address for the data as it stood at the end of that day.
 				</li>
 				<li>
+					<a className="govuk-link" href="/api">
+						The read API
+					</a>{" "}
+					gives parts of the roadmap as JSON: some actions, or what changed since you last looked.
+				</li>
+				<li>
 					<AsAtLink href={`${href}/csv-metadata.json`}>The columns described for machines</AsAtLink> (CSV on
 					the Web).
 				</li>

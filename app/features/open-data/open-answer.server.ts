@@ -35,13 +35,26 @@ export function openAnswer({ of, type, body, headers = {} }: Made): Response {
  */
 export async function orExplained<T>(reading: Promise<T | null>): Promise<T> {
 	const found = await reading.catch((thrown: unknown) => {
-		const explained = thrownByPage.safeParse(thrown);
-		if (!explained.success) throw thrown;
-		const { data, init } = explained.data;
-		throw new Response(`${data.sentence}\n`, { status: init.status, headers: plainText });
+		if (thrown instanceof Response) throw openedUp(thrown);
+		const explained = explainedIn(thrown);
+		if (!explained) throw thrown;
+		throw new Response(`${explained.sentence}\n`, { status: explained.status, headers: plainText });
 	});
 	if (found === null) throw new Response(`${notFound.message}\n`, { status: 404, headers: plainText });
 	return found;
+}
+
+/** An answer that was thrown, such as the way from today’s date to now, for scripts of every site. */
+export function openedUp(thrown: Response): Response {
+	const headers = new Headers(thrown.headers);
+	for (const [name, value] of Object.entries(toEverySite)) headers.set(name, value);
+	return new Response(thrown.body, { status: thrown.status, headers });
+}
+
+/** The sentence and the status in what a page throws for a day that cannot be shown; null in anything else. */
+export function explainedIn(thrown: unknown): { sentence: string; status: number } | null {
+	const { success, data } = thrownByPage.safeParse(thrown);
+	return success ? { sentence: data.data.sentence, status: data.init.status } : null;
 }
 
 const plainText = { "Content-Type": "text/plain; charset=utf-8", ...toEverySite };

@@ -76,5 +76,7 @@ export interface ChangesWanted {
 	subjectId?: string;
 	/** Only changes before this one: the next page of a list. */
 	beforeRevision?: number;
+	/** Only changes after this one: what is new. */
+	afterRevision?: number;
 	limit: number;
 }

@@ -72,8 +72,8 @@ export async function readUpdateRecord(context: AppContext, address: UpdateAddre
 	return { roadmap: found.source.roadmap, record: found.update.record };
 }
 
-/** An update that the public may see, with the source of its roadmap. */
-async function findPublicUpdate(context: AppContext, address: UpdateAddress, search: URLSearchParams) {
+/** An update that the public may see, with the source of its roadmap; null when there is nothing to see. */
+export async function findPublicUpdate(context: AppContext, address: UpdateAddress, search: URLSearchParams) {
 	const number = readNumber(address.update);
 	const version = address.version === undefined ? undefined : readNumber(address.version);
 	if (number === null || version === null) return null;
