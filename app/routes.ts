@@ -26,6 +26,7 @@ const frameRoutes = Object.entries(embeddable).map(([name, path]) =>
 const snippetRoutes = Object.entries(embeddable).map(([name, path]) =>
 	route(`${path}/embed`, "routes/embeds/snippet.tsx", { id: `routes/embeds/${name}-snippet` }),
 );
+
 /** The read API: below `api/v1`, every answer is JSON. */
 const apiRoutes = prefix("api/v1", [
 	route("openapi.json", "routes/api/openapi.ts"),
