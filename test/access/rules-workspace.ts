@@ -40,7 +40,10 @@ const comments: Form[] = [
 ];
 
 export const workspaceRules: Record<string, RouteRule> = {
-	"routes/workspace/home": { get: "signed-in" },
+	"routes/workspace/home": {
+		get: "signed-in",
+		post: [{ ask: changers, fields: { ...overtaken, roadmap: "small", action: "open-clinic" } }],
+	},
 	"routes/workspace/settings": { get: "signed-in", post: [{ ask: "signed-in" }] },
 	"routes/workspace/editor-settings": { get: { everybody: 302 }, post: [{ ask: "signed-in" }] },
 	"routes/workspace/new-roadmap/choice": { get: administrators, post: [{ ask: administrators }] },

@@ -22,6 +22,7 @@ export interface ActionCommand {
 
 /** An action as a write left it. */
 export interface WrittenAction {
+	title: string;
 	status: Status;
 	/** Whether the public sees the change. */
 	public: boolean;
@@ -70,7 +71,8 @@ export async function writeAction(
 	});
 	if (!written.ok) return written;
 	context.publish(written.value.message);
-	return { ok: true, value: { status: written.value.status, public: written.value.message.public } };
+	const { title, status, message } = written.value;
+	return { ok: true, value: { title, status, public: message.public } };
 }
 
 interface Save {
@@ -107,7 +109,8 @@ async function save(trx: Db, { context, person, action, subject, meetingId, deci
 	]);
 	const subjects = [{ type: "action", id: action.id }];
 	const message = { roadmapId: subject.roadmapId, revision, subjects, public: isPublic };
-	return { ok: true as const, value: { status: decision.patch.status ?? action.status, message } };
+	const { title, status } = action;
+	return { ok: true as const, value: { title, status: decision.patch.status ?? status, message } };
 }
 
 async function staleRefusal(trx: Db, action: ActionRow, shown: number): Promise<StaleRefusal> {

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { formatDay } from "../../domain/dates.ts";
 import type { ActionSummary } from "../../domain/read-model.ts";
 import { dueDateWords } from "../actions/due-date.ts";
@@ -8,10 +9,12 @@ interface ActionLinesProps {
 	actions: ActionSummary[];
 	roadmapSlug: string;
 	today: string;
+	/** What can be done to an action right here. */
+	acts?: (action: ActionSummary) => ReactNode;
 }
 
 /** Actions as a list for partners: title, who leads, when it is due, how it goes, and what is late. */
-export function ActionLines({ actions, roadmapSlug, today }: ActionLinesProps) {
+export function ActionLines({ actions, roadmapSlug, today, acts }: ActionLinesProps) {
 	return (
 		<ul className="app-actions">
 			{actions.map((action) => (
@@ -35,6 +38,7 @@ export function ActionLines({ actions, roadmapSlug, today }: ActionLinesProps) {
 						<span className="app-action__said">said on {formatDay(action.confirmedAt)}</span>
 						<FreshnessNotes action={action} today={today} />
 					</p>
+					{acts?.(action)}
 				</li>
 			))}
 		</ul>

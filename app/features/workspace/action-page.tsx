@@ -1,11 +1,13 @@
 import { useLiveRoadmap } from "../../live/use-live-roadmap.ts";
 import { usePresence } from "../../live/use-presence.ts";
+import { useLocation } from "../../remix.ts";
 import { Breadcrumbs } from "../../ui/breadcrumbs.tsx";
 import { ChangeHistory } from "../actions/change-history.tsx";
 import { ColleaguesPanel } from "../colleagues/colleagues-panel.tsx";
 import { useMissedComments } from "../comments/use-missed-comments.ts";
 import { ActionFacts } from "./action-facts.tsx";
 import type { FormAnswer } from "./form-answer.ts";
+import { isFromDuties } from "./from-duties.ts";
 import { NarrativePanel } from "./narrative-panel.tsx";
 import type { ActionPageData } from "./read-action.server.ts";
 import { StatusPanel } from "./status-panel.tsx";
@@ -21,6 +23,7 @@ interface ActionPageProps {
 export function ActionPage({ page, tried }: ActionPageProps) {
 	const { roadmap, action, rights, narrative, history, personId } = page;
 	const here = `/workspace/${roadmap.slug}/actions/${action.slug}`;
+	const cameToChange = isFromDuties(useLocation().search);
 	const hasMissed = useMissedComments(here, page.comments);
 	useLiveRoadmap(roadmap.id, roadmap.revision, { actionId: action.id, withText: !rights.coWrite, hasMissed });
 	return (
@@ -44,6 +47,7 @@ export function ActionPage({ page, tried }: ActionPageProps) {
 						mayChange={rights.change}
 						today={page.today}
 						refused={tried.answer}
+						opened={cameToChange}
 					/>
 				</div>
 				<div className="govuk-grid-column-one-third">

@@ -4,6 +4,7 @@ import type { Person } from "../../domain/access.ts";
 import type { Refusal } from "../../domain/refusal.ts";
 import { redirectWithDone } from "./done.server.ts";
 import { formAnswer, refusalStatus } from "./form-answer.ts";
+import { isFromDuties } from "./from-duties.ts";
 import { readForm, readVersion } from "./read-form.server.ts";
 import { requirePerson } from "./require-person.server.ts";
 
@@ -28,8 +29,8 @@ interface FormUse<T> {
 }
 
 /**
- * The straight line of every form on an action: who, what, done or refused. Done leads back to the action's page, which
- * says so; refused gives the form back with everything that was typed.
+ * The straight line of every form on an action: who, what, done or refused. Done leads back to the action's page, or to the
+ * duties for whoever came from there, which says so; refused gives the form back with everything that was typed.
  */
 export async function answerForm<T>(args: ActionFunctionArgs, use: FormUse<T>) {
 	const { app } = args.context;
@@ -43,6 +44,7 @@ export async function answerForm<T>(args: ActionFunctionArgs, use: FormUse<T>) {
 		if (outcome.code === "not-found") throw data(outcome.message, { status: 404 });
 		return data(formAnswer(outcome, fields, shown), refusalStatus(outcome));
 	}
-	const back = `/workspace/${roadmapSlug}/actions/${actionSlug}`;
+	const page = `/workspace/${roadmapSlug}/actions/${actionSlug}`;
+	const back = isFromDuties(args.request.url) ? "/workspace" : page;
 	return redirectWithDone(app, args.request, back, use.done(outcome.value, form));
 }

@@ -3,8 +3,9 @@ import { listWaitingSignOffs } from "#db/queries/agreements.ts";
 import { listAsks } from "#db/queries/asks.ts";
 import { listRoadmapsOf } from "#db/queries/memberships.ts";
 import type { AppContext } from "../../context.server.ts";
-import type { Person } from "../../domain/access.ts";
+import { can, type Person } from "../../domain/access.ts";
 import { dayOf } from "../../domain/dates.ts";
+import type { ActionSummary } from "../../domain/read-model.ts";
 import { worstFirst } from "../actions/worst-first.ts";
 import { isMine } from "./mine.ts";
 
@@ -21,6 +22,7 @@ export async function listDuties(context: AppContext, person: Person) {
 				return {
 					...roadmap,
 					mine: worstFirst(mine, today),
+					changeable: mine.filter((a) => mayChange(a, person, roadmap.id)).map(({ id }) => id),
 					asks: await listAsks(context.db, {
 						roadmapId: roadmap.id,
 						toOrganisationIds: ledBy(person, roadmap.id),
@@ -33,6 +35,17 @@ export async function listDuties(context: AppContext, person: Person) {
 		),
 	};
 }
+
+/** Whether a person may say how an action goes: an owner who does not lead may not. */
+const mayChange = (action: ActionSummary, person: Person, roadmapId: string): boolean =>
+	can(person, "change-action", {
+		kind: "action",
+		roadmapId,
+		published: false,
+		internal: action.internal,
+		leadOrganisationId: action.lead?.id ?? null,
+		supportingOrganisationIds: action.supporting.map(({ id }) => id),
+	});
 
 /** The organisations for which a person answers on a roadmap: those that they lead. */
 const ledBy = (person: Person, roadmapId: string): string[] =>

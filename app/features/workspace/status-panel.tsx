@@ -20,6 +20,8 @@ interface StatusPanelProps {
 	mayChange: boolean;
 	today: string;
 	refused: FormAnswer | undefined;
+	/** Whether they came to change the status. */
+	opened?: boolean;
 	/** What else the forms send, beside what is typed. */
 	hidden?: Record<string, string>;
 }
@@ -34,6 +36,7 @@ export function StatusPanel({
 	mayChange,
 	today,
 	refused,
+	opened = false,
 	hidden = {},
 }: StatusPanelProps) {
 	const [version] = useState(refused?.version ?? action.version);
@@ -72,7 +75,7 @@ export function StatusPanel({
 				</Form>
 			)}
 			{mayChange ? (
-				<Details summary="Change the status" id="change-status" open={refused !== undefined}>
+				<Details summary="Change the status" id="change-status" open={opened || refused !== undefined}>
 					<StatusForm action={action} version={version} refused={refused} hidden={hidden} />
 				</Details>
 			) : (

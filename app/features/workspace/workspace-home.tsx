@@ -1,10 +1,14 @@
 import type { Ask } from "../../domain/meeting.ts";
 import type { ActionSummary } from "../../domain/read-model.ts";
+import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { ColleaguesHint } from "../colleagues/colleagues-hint.tsx";
 import { AskDuties } from "../meetings/ask-duties.tsx";
 import { SignOffDuties, type SignOffDuty } from "../updates/sign-off-duties.tsx";
 import { ActionLines } from "./action-lines.tsx";
+import { DutyActs } from "./duty-acts.tsx";
+import { errorItems } from "./error-items.ts";
 import { FirstSteps } from "./first-steps.tsx";
+import type { FormAnswer } from "./form-answer.ts";
 
 interface Duties {
 	id: string;
@@ -12,6 +16,8 @@ interface Duties {
 	title: string;
 	roles: { role: string; organisation: string }[];
 	mine: ActionSummary[];
+	/** Ids of those whose status they may change. */
+	changeable: string[];
 	signOffs: SignOffDuty[];
 	asks: Ask[];
 }
@@ -24,6 +30,8 @@ interface WorkspaceHomeProps {
 	hasArchived: boolean;
 	/** Whether simulated colleagues can be brought in: the demo. */
 	hasTroupe: boolean;
+	/** What came of a statement that was refused. */
+	refused: FormAnswer | undefined;
 }
 
 /** Where a partner starts: their roadmaps, each with what they answer for, worst first. */
@@ -33,12 +41,14 @@ export function WorkspaceHome({
 	administrator,
 	hasArchived,
 	hasTroupe,
+	refused,
 }: WorkspaceHomeProps) {
 	const first = (
 		<FirstSteps administrator={administrator} hasRoadmaps={roadmaps.length > 0} hasArchived={hasArchived} />
 	);
 	return (
 		<>
+			{refused && <ErrorSummary errors={errorItems(refused)} />}
 			<h1 className="govuk-heading-l">Your workspace</h1>
 			{hasTroupe && roadmaps.length > 0 && <ColleaguesHint />}
 			{roadmaps.length === 0 && first}
@@ -58,7 +68,16 @@ export function WorkspaceHome({
 					<SignOffDuties duties={roadmap.signOffs} roadmapSlug={roadmap.slug} today={today} />
 					<AskDuties asks={roadmap.asks} roadmapSlug={roadmap.slug} today={today} />
 					{roadmap.mine.length > 0 ? (
-						<ActionLines actions={roadmap.mine} roadmapSlug={roadmap.slug} today={today} />
+						<ActionLines
+							actions={roadmap.mine}
+							roadmapSlug={roadmap.slug}
+							today={today}
+							acts={(action) =>
+								roadmap.changeable.includes(action.id) && (
+									<DutyActs action={action} roadmapSlug={roadmap.slug} today={today} />
+								)
+							}
+						/>
 					) : (
 						<p className="govuk-body">
 							No action here waits for you.{" "}

@@ -1,9 +1,21 @@
 import { can } from "#app/domain/access.ts";
 import { readArchivedRoadmaps } from "#app/features/editing/read-archived-roadmaps.server.ts";
+import { answerDuty } from "#app/features/workspace/answer-duty.server.ts";
 import { listDuties } from "#app/features/workspace/list-duties.server.ts";
 import { requirePerson } from "#app/features/workspace/require-person.server.ts";
+import { useFormRound } from "#app/features/workspace/use-form-round.ts";
 import { WorkspaceHome } from "#app/features/workspace/workspace-home.tsx";
-import { type LoaderFunctionArgs, useLoaderData } from "#app/remix.ts";
+import {
+	type ActionFunctionArgs,
+	type LoaderFunctionArgs,
+	useActionData,
+	useLoaderData,
+} from "#app/remix.ts";
+
+export {
+	keepTyped as clientAction,
+	unlessUnreachable as shouldRevalidate,
+} from "#app/features/workspace/keep-typed.ts";
 
 export const meta = () => [{ title: "Your workspace – Waymark" }];
 
@@ -18,6 +30,9 @@ export async function loader(args: LoaderFunctionArgs) {
 	};
 }
 
+export const action = (args: ActionFunctionArgs) => answerDuty(args);
+
 export default function Home() {
-	return <WorkspaceHome {...useLoaderData<typeof loader>()} />;
+	const { round, answer } = useFormRound(useActionData<typeof action>());
+	return <WorkspaceHome key={round} {...useLoaderData<typeof loader>()} refused={answer} />;
 }
