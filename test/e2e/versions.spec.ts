@@ -23,6 +23,7 @@ test("[V50] two organisations write, a version is named, compared, told by write
 	openAs,
 	complaints,
 }) => {
+	test.slow();
 	complaints.expected.push(/status of 400/);
 	const [council, mayor] = [await openAs("London Councils lead"), await openAs("Mayor of London lead")];
 	for (const page of [council, mayor]) {
