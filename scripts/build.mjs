@@ -47,6 +47,7 @@ await build({
 		"check-documents": "server/cli/check-documents.ts",
 		backup: "server/cli/backup.ts",
 		restore: "server/cli/restore.ts",
+		move: "server/cli/move.ts",
 	},
 	outdir: "build/node",
 	bundle: true,

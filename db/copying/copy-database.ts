@@ -3,8 +3,8 @@ import type { Db } from "../database.ts";
 import { type CopiedRow, digestOf, readRows, TableDigest } from "./read-rows.ts";
 import { type CopiedTable, isPostgres, listCopiedTables } from "./tables.ts";
 
-/** Told after each table: its name, and how many rows it has. */
-export type CopyProgress = (table: string, rows: number) => void;
+/** Told after each table: its name, how many rows it has, and the how many-th of how many it is. */
+export type CopyProgress = (table: string, rows: number, place: { nth: number; of: number }) => void;
 
 /** A target that came out different from its source. */
 export class CopyDiffers extends Error {
@@ -46,7 +46,7 @@ export async function copyDatabase(
 						const digest = await copyTable(from, to, table);
 						if ((await digestOf(to, table)) !== digest.toString()) throw new CopyDiffers(table.name);
 						counts.set(table.name, digest.rows);
-						progress(table.name, digest.rows);
+						progress(table.name, digest.rows, { nth: counts.size, of: tables.length });
 					}
 					await close();
 				}),

@@ -1,5 +1,6 @@
 import { PostgresAdapter, sql } from "kysely";
 import type { Db } from "../database.ts";
+import { isUsed } from "../queries/after-restore.ts";
 
 /** A table with its columns, as the database has them. */
 export interface CopiedTable {
@@ -38,4 +39,16 @@ export async function countRows(db: Db): Promise<Map<string, number>> {
 		counts.set(name, Number(rows[0]?.n));
 	}
 	return counts;
+}
+
+/** Whether a database holds anything of Waymark's; one that was never migrated does not. */
+export async function isUsedAnywhere(db: Db): Promise<boolean> {
+	const tables = await db.introspection.getTables();
+	return tables.some(({ name }) => name === "roadmap") && (await isUsed(db));
+}
+
+/** A number that changes when another connection writes to a SQLite database. */
+export async function dataVersion(db: Db): Promise<number> {
+	const { rows } = await sql<{ data_version: number }>`pragma data_version`.execute(db);
+	return rows[0]?.data_version ?? 0;
 }

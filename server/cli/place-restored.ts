@@ -4,6 +4,7 @@ import { dirname } from "node:path";
 import { copyDatabase } from "#db/copying/copy-database.ts";
 import { countOtherClients } from "#db/copying/other-clients.ts";
 import { isInUse, isSqliteFile } from "#db/copying/sqlite-file.ts";
+import { isUsedAnywhere } from "#db/copying/tables.ts";
 import { type Db, openDatabase } from "#db/database.ts";
 import { migrate } from "#db/migrate.ts";
 import { isUsed, listErased } from "#db/queries/after-restore.ts";
@@ -59,16 +60,11 @@ export async function placeOnSqlite(path: string): Promise<Place> {
 /** A place on a PostgreSQL server: the whole schema that the connection finds. */
 export async function placeOnPostgres(url: string): Promise<Place> {
 	const counts = await withDatabase(url, countOtherClients);
-	const empty = () =>
-		withDatabase(url, async (db) => {
-			const tables = await db.introspection.getTables();
-			return !tables.some(({ name }) => name === "roadmap") || !(await isUsed(db));
-		});
 	return {
 		folder: tmpdir(),
 		async refusal(replace) {
 			if (counts > 0) return inUse;
-			return replace || (await empty()) ? null : notEmpty;
+			return replace || !(await withDatabase(url, isUsedAnywhere)) ? null : notEmpty;
 		},
 		erased: () => withDatabase(url, listErased).catch(() => []),
 		put: (copy, out) =>

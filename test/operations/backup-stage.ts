@@ -3,7 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Db, openDatabase } from "#db/database.ts";
 import { backupCommand } from "#server/cli/backup-command.ts";
+import { moveCommand } from "#server/cli/move-command.ts";
 import { restoreCommand } from "#server/cli/restore-command.ts";
+import { dump } from "#test/support/dump.ts";
 
 /** What a command printed, and how it ended. */
 export interface Ran {
@@ -32,9 +34,16 @@ export function backupStage() {
 		folder,
 		file: (name: string) => join(folder, name),
 		backup: (url: string, ...args: string[]) => run(backupCommand, url, args),
+		move: (url: string, ...args: string[]) => run(moveCommand, url, args),
 		restore: (url: string, ...args: string[]) => run(restoreCommand, url, args),
 		remove: () => rmSync(folder, { recursive: true, force: true }),
 	};
+}
+
+/** What people gave us, without what is made from it. */
+export async function givenRows(db: Db): Promise<Record<string, string[]>> {
+	const all = await dump(db);
+	return Object.fromEntries(Object.entries(all).filter(([table]) => !/^(search_|kysely_)/.test(table)));
 }
 
 /** Does something in the database that a URL names, and closes it again: commands want it for themselves. */
