@@ -8,6 +8,7 @@ import type { AppContext } from "#app/context.server.ts";
 import { setTimeZone } from "#app/domain/time-zone.ts";
 import type { Db } from "#db/database.ts";
 import { readInstallation } from "#db/queries/installation.ts";
+import { findSessionData } from "#db/queries/sessions.ts";
 import { createBackground } from "./background.ts";
 import { bodyLimit } from "./body-limit.ts";
 import { canonicalHost } from "./canonical-host.ts";
@@ -23,6 +24,8 @@ import { countPolling } from "./live/count-polling.ts";
 import { createLive } from "./live/create-live.ts";
 import { createMailer } from "./mail/create-mailer.ts";
 import { movedAddresses } from "./moved-addresses.ts";
+import { createNodes } from "./nodes/create-nodes.ts";
+import { tellEverywhere, tellHere } from "./nodes/tell.ts";
 import { createOperations } from "./operations/create-operations.ts";
 import { keepErasures } from "./operations/erasures.ts";
 import { namesAnswers, requestIdOf } from "./operations/request-id.ts";
@@ -77,10 +80,15 @@ export async function startServer(options: ServerOptions): Promise<WaymarkServer
 	const sessions = createSessions({ db, now, secret: options.sessionSecret, secure: https });
 	const identify = (request: IncomingMessage) => findAsker({ db, sessions, now }, request.headers.cookie);
 
+	const report = (message: string, err: unknown) => log.error({ err }, message);
+	const nodes = createNodes(env.redisUrl, report);
+	const { bus } = nodes;
+
 	const operations = createOperations({
 		env,
 		db,
 		log,
+		checks: nodes.checks,
 		sources: {
 			live: () => live.figures(),
 			collab: () => collab.figures(),
@@ -88,19 +96,26 @@ export async function startServer(options: ServerOptions): Promise<WaymarkServer
 		},
 	});
 	const network = (request: IncomingMessage) => clientAddress(request, env.trustProxy);
-	const { limits, ...ways } = signInParts(env, { secret: options.sessionSecret, secure: https, own });
+	const { limits, ...ways } = signInParts(env, {
+		secret: options.sessionSecret,
+		secure: https,
+		own,
+		makeLimiter: nodes.makeLimiter,
+	});
 	const gate = createSocketGate({ limits, identify, network, sizes: env.limits });
 	const identifyOnce = oncePerRequest(identify);
 	const turns = createTurns({ limits, identify: identifyOnce, network });
-	const live = createLive({ db, identify, gate });
+	const live = createLive({ db, identify, gate, nodes });
 	const collab = createCollab({
 		db,
 		now,
 		identify,
+		hasSession: async (key) => (await findSessionData(db, key, now().toISOString())) !== undefined,
 		limits: env.limits,
+		bus,
 		onEdited: (edited) =>
-			"actionId" in edited ? live.publishNarrative(edited) : live.publishMeeting({ ...edited, text: true }),
-		report: (message, err) => log.error({ err }, message),
+			"actionId" in edited ? app.publishNarrative(edited) : app.publishMeeting({ ...edited, text: true }),
+		report,
 		...(operations.metrics ? { onCommit: operations.metrics.committed } : {}),
 	});
 	dispatchUpgrades(http, {
@@ -122,28 +137,17 @@ export async function startServer(options: ServerOptions): Promise<WaymarkServer
 			})
 		: null;
 	const background = createBackground((err) => log.error({ err }, "something after an answer failed"));
+	const local = tellHere({
+		...{ live, collab, report },
+		forget: (dependency) => publicPages.forget(dependency),
+		note: (roadmapId, revision) => revisions.note(roadmapId, revision),
+	});
 	const app: AppContext = {
 		db,
 		now,
-		publish(change) {
-			publicPages.forget(`roadmap:${change.roadmapId}`);
-			publicPages.forget("roadmaps");
-			revisions.note(change.roadmapId, change.revision);
-			live.publish(change);
-		},
-		forgetPublic: (dependency) => publicPages.forget(dependency),
-		publishNarrative: live.publishNarrative,
-		publishMeeting: live.publishMeeting,
+		...tellEverywhere(local, bus),
 		documents: collab.documents,
 		sessions,
-		endSession(sessionKey) {
-			live.closeSession(sessionKey);
-			collab.closeSession(sessionKey);
-		},
-		accessChanged(personId) {
-			live.recheck(personId);
-			collab.recheck(personId).catch((err) => log.error({ err }, "rights could not be looked up again"));
-		},
 		mail: createMailer({ ...env.mail, outbox: join(env.dataDir, "outbox"), now }),
 		...ways,
 		limits,
@@ -211,10 +215,7 @@ export async function startServer(options: ServerOptions): Promise<WaymarkServer
 	http.on("request", observed.handle);
 	const revisions = watchRevisions({
 		db,
-		changed(roadmapId) {
-			publicPages.forget(`roadmap:${roadmapId}`);
-			publicPages.forget("roadmaps");
-		},
+		changed: local.missed,
 		report: (err) => log.error({ err }, "revisions of roadmaps could not be looked up"),
 	});
 	await troupe?.tidy();
@@ -245,6 +246,7 @@ export async function startServer(options: ServerOptions): Promise<WaymarkServer
 			http.close();
 			http.closeIdleConnections();
 			await Promise.all([live.close(), collab.close(), stopJobs(), observed.settled(lastAnswersMs)]);
+			await nodes.close();
 			await background.settled();
 			http.closeAllConnections();
 			closeMetrics();

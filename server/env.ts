@@ -20,6 +20,9 @@ const schema = z.object({
 		.optional(),
 	DATA_DIR: z.string().default("./data"),
 	DATABASE_URL: z.string().optional(),
+	REDIS_URL: z
+		.url({ protocol: /^rediss?$/, error: "must be an address such as redis://redis.example:6379" })
+		.optional(),
 	SESSION_SECRET: z.string().min(32, { error: "must have at least 32 characters" }).optional(),
 	SMTP_URL: z
 		.url({ protocol: /^smtps?$/, error: "must be an address such as smtp://mail.example:587" })
@@ -71,6 +74,8 @@ export interface Env {
 	dataDir: string;
 	/** `postgres://…`, or the path of the SQLite file. */
 	databaseUrl: string;
+	/** Where the nodes that share the database meet; null for a process that is alone. */
+	redisUrl: string | null;
 	/** Signs cookies; null in demo: made and kept in `dataDir`. */
 	sessionSecret: string | null;
 	/** Where letters go: a mail server, or null for files in the outbox; and whose they are. */
@@ -134,6 +139,7 @@ export function readEnv(
 			origin: e.ORIGIN === undefined ? null : new URL(e.ORIGIN).origin,
 			dataDir: e.DATA_DIR,
 			databaseUrl: e.DATABASE_URL ?? join(e.DATA_DIR, "waymark.db"),
+			redisUrl: e.REDIS_URL ?? null,
 			sessionSecret: e.SESSION_SECRET ?? null,
 			openId: openIdOf(e),
 			trustProxy: e.TRUST_PROXY,

@@ -3,6 +3,8 @@ export interface RiskySettings {
 	NODE_ENV: "development" | "production" | "test";
 	PORT: number;
 	HOST: string;
+	DATABASE_URL?: string | undefined;
+	REDIS_URL?: string | undefined;
 	ORIGIN?: string | undefined;
 	SESSION_SECRET?: string | undefined;
 	DEMO: boolean;
@@ -43,6 +45,10 @@ export function findUnsafeSetting(e: RiskySettings): string | null {
 		(isMonotonous(e.SESSION_SECRET) || isFromAnExample(e.SESSION_SECRET))
 	)
 		return "The setting SESSION_SECRET can be guessed: give it a random text, such as openssl rand -base64 32 prints.";
+	if (e.REDIS_URL !== undefined && !/^postgres(ql)?:/.test(e.DATABASE_URL ?? ""))
+		return "The setting REDIS_URL is for several nodes, which need a PostgreSQL that they share: give its address as DATABASE_URL, or leave REDIS_URL out.";
+	if (e.REDIS_URL !== undefined && (e.ORIGIN === undefined || e.SESSION_SECRET === undefined))
+		return "The setting REDIS_URL is for several nodes, which have to agree: give all of them the same ORIGIN and the same SESSION_SECRET.";
 	if (e.OIDC_ISSUER !== undefined && (e.OIDC_CLIENT_ID === undefined || e.OIDC_CLIENT_SECRET === undefined))
 		return "The setting OIDC_ISSUER needs OIDC_CLIENT_ID and OIDC_CLIENT_SECRET: take them from the provider.";
 	if (e.ORIGIN === undefined && (e.HOST === "0.0.0.0" || e.HOST === "::"))

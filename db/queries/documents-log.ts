@@ -1,4 +1,4 @@
-import { PostgresAdapter } from "kysely";
+import { PostgresAdapter, sql } from "kysely";
 import type { Db } from "../database.ts";
 import { executeKept } from "./kept-statement.ts";
 
@@ -163,6 +163,12 @@ export async function listUpdates(
 		.execute();
 }
 
+/** The sequence number of the newest stored edit of each of these documents, by their id. */
+export async function listSeqs(db: Db, documentIds: string[]): Promise<Map<string, number>> {
+	const rows = await db.selectFrom("document").select(["id", "seq"]).where("id", "in", documentIds).execute();
+	return new Map(rows.map(({ id, seq }) => [id, seq]));
+}
+
 /** Takes back an edit that proved impossible to apply, so that the document can be loaded again. */
 export async function removeUpdate(db: Db, documentId: string, seq: number): Promise<void> {
 	await db
@@ -171,6 +177,12 @@ export async function removeUpdate(db: Db, documentId: string, seq: number): Pro
 		.where("document_id", "=", documentId)
 		.where("seq", "=", seq)
 		.execute();
+}
+
+/** Keeps other nodes from taking a snapshot of a document until the transaction ends; SQLite has one writer anyway. */
+export async function lockSnapshots(trx: Db, documentId: string): Promise<void> {
+	if (!(trx.getExecutor().adapter instanceof PostgresAdapter)) return;
+	await sql`select pg_advisory_xact_lock(hashtextextended(${documentId}, 0))`.execute(trx);
 }
 
 /** Saves a snapshot, and with it the plain text that search reads. Call it inside a transaction. */

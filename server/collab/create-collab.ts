@@ -5,9 +5,11 @@ import { WebSocketServer } from "ws";
 import type { Documents } from "#app/context.server.ts";
 import { closeCode } from "#app/live/collab-protocol.ts";
 import type { Db } from "#db/database.ts";
+import { aloneBus, type Bus } from "../nodes/bus.ts";
 import { beatsPerHeartbeat, Connection, type ConnectionWorld } from "./connection.ts";
 import { Doorkeeper, type Visitor, type Wish } from "./doorkeeper.ts";
 import { type Edited, EditedNotices } from "./edited-notices.ts";
+import { followNodes } from "./follow-nodes.ts";
 import { type CollabLimits, defaultLimits } from "./limits.ts";
 import { OpenDocuments } from "./open-documents.ts";
 import { Outbox } from "./outbox.ts";
@@ -20,12 +22,16 @@ export interface CollabOptions {
 	now: () => Date;
 	/** Finds who sends a handshake; null for nobody. */
 	identify: (request: IncomingMessage) => Promise<Visitor | null>;
+	/** Whether a session is still there; without it, sessions end only by `closeSession`. */
+	hasSession?: (sessionKey: string) => Promise<boolean>;
 	/** Anything else than the default limits. */
 	limits?: Partial<CollabLimits>;
 	/** Told after commits, at most once a second for each document. */
 	onEdited?: (edited: Edited) => void;
 	/** Told how long each commit took, in seconds, and whether it was one. */
 	onCommit?: (seconds: number, ok: boolean) => void;
+	/** The way to the other nodes; without it this process is alone. */
+	bus?: Bus;
 	/** Told what went wrong without anybody waiting for it; by default it goes to standard error. */
 	report?: (message: string, error: unknown) => void;
 }
@@ -59,14 +65,24 @@ export function createCollab(options: CollabOptions): Collab {
 	const report = options.report ?? ((message, error) => console.error(message, error));
 	const ticks = () => performance.now();
 	const notices = new EditedNotices(options.onEdited ?? (() => {}), editedEveryMs);
-	const documents = new OpenDocuments({ db, limits, now, ticks, timeOfDay: Date.now, report });
+	const bus = options.bus ?? aloneBus;
+	const documents = new OpenDocuments({ db, limits, now, ticks, timeOfDay: Date.now, report, bus });
 	const outbox = new Outbox();
-	const writer = new Writer(db, now, {
-		...storeEvents({ db, documents, notices, limits, ticks, outbox, report }),
-		...(options.onCommit ? { committed: options.onCommit } : {}),
-	});
+	const stored = storeEvents({ db, documents, notices, limits, ticks, outbox, report, bus });
+	documents.catchUp = (live, through) => stored.foreign.catchUp(live, through);
+	const stopFollowing = followNodes({ db, bus, documents, foreign: stored.foreign, report });
+	const writer = new Writer(
+		db,
+		now,
+		{
+			...stored,
+			...(options.onCommit ? { committed: options.onCommit } : {}),
+		},
+		!bus.alone,
+	);
 	const { connectionsPerPerson } = limits;
-	const door = new Doorkeeper({ db, identify: options.identify, documents, connectionsPerPerson, report });
+	const { identify, hasSession = async () => true } = options;
+	const door = new Doorkeeper({ db, identify, hasSession, documents, connectionsPerPerson, report });
 	const connections = new Set<Connection>();
 	const world: ConnectionWorld = {
 		limits,
@@ -113,6 +129,7 @@ export function createCollab(options: CollabOptions): Collab {
 		async close() {
 			isClosing = true;
 			timers.stop();
+			stopFollowing();
 			await writer.drain(drainMs);
 			for (const connection of [...connections]) connection.close(closeCode.restart);
 			for (const live of documents) live.presence.stop();

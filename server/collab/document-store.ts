@@ -7,6 +7,7 @@ import {
 	forgetOldLog,
 	type LoggedUpdate,
 	listUpdates,
+	lockSnapshots,
 	type StoredSnapshot,
 	saveSnapshot,
 } from "#db/queries/documents-log.ts";
@@ -119,7 +120,10 @@ export async function compactDocument(
 	times: { now: Date; keepLogMs: number },
 ): Promise<{ bytes: number }> {
 	return db.transaction().execute(async (trx) => {
+		await lockSnapshots(trx, documentId);
 		const previous = await findSnapshot(trx, documentId, throughSeq);
+		// Another node was quicker.
+		if (previous?.throughSeq === throughSeq) return { bytes: previous.state.length };
 		const updates = await listUpdates(trx, documentId, previous?.throughSeq ?? 0, throughSeq);
 		const doc = rebuild(previous, updates);
 		if (!doc) throw new Error(`Document ${documentId} cannot be rebuilt from its log`);

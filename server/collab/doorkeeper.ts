@@ -20,6 +20,8 @@ interface Parts {
 	db: Db;
 	identify: (request: IncomingMessage) => Promise<Visitor | null>;
 	documents: OpenDocuments;
+	/** Whether a session is still there. */
+	hasSession: (sessionKey: string) => Promise<boolean>;
 	connectionsPerPerson: number;
 	report: (message: string, error: unknown) => void;
 }
@@ -91,11 +93,12 @@ export class Doorkeeper {
 	/** Looks up again what a person may do, or everybody, and closes the connections for which that has changed. */
 	async recheck(personId?: string): Promise<void> {
 		this.revocations++;
-		for (const connection of [...this.inside.keys()]) {
+		for (const [connection, sessionKey] of [...this.inside]) {
 			const { member, live } = connection;
 			if (!member || !live || (personId !== undefined && member.person.id !== personId)) continue;
 			const person = await findPerson(this.parts.db, member.person.id);
-			if (!person) {
+			// Sessions of one person are ended by their keys; who looks at everybody may have missed that.
+			if (!person || (personId === undefined && !(await this.parts.hasSession(sessionKey)))) {
 				connection.close(closeCode.sessionOver);
 				continue;
 			}

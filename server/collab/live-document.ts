@@ -5,7 +5,7 @@ import type { DocumentOwner, SharedDocument } from "./admission.ts";
 import type { Connection } from "./connection.ts";
 import type { StoredDocument } from "./document-store.ts";
 import { fitsRules } from "./fits-rules.ts";
-import { Presence } from "./presence.ts";
+import { type FarEntries, Presence } from "./presence.ts";
 
 /** A document in memory: a cache of what is stored, and who has it open. Nothing is in `doc` that is not committed. */
 export class LiveDocument {
@@ -55,6 +55,8 @@ export class LiveDocument {
 			timeOfDay: () => number;
 			versionedSeq: number;
 			openedAt: number;
+			/** Told whose carets changed here. */
+			tellOthers?: (entries: FarEntries) => void;
 		},
 	) {
 		this.id = found.id;
@@ -70,8 +72,9 @@ export class LiveDocument {
 		this.editedAt = options.openedAt;
 		this.isKnown = fitsRules(stored.doc, options.rules);
 		this.state = new AcceptedState(stored.doc, options.rules);
-		const { presenceMs: everyMs, timeOfDay } = options;
-		this.presence = new Presence({ everyMs, here: this.connections, timeOfDay });
+		const { presenceMs: everyMs, timeOfDay, tellOthers } = options;
+		const here = this.connections;
+		this.presence = new Presence({ everyMs, here, timeOfDay, ...(tellOthers && { tellOthers }) });
 	}
 
 	/** Whether a Yjs client id is this person's: by what is stored, else by who shows it. */

@@ -4,6 +4,7 @@ import { migrate } from "#db/migrate.ts";
 import { findDocumentById } from "#db/queries/documents.ts";
 import { setStage } from "#test/collab/fixture.ts";
 import { type FreshDatabase, freshSqlite } from "#test/support/databases.ts";
+import { aloneBus } from "../nodes/bus.ts";
 import { type SharedDocument, withOwner } from "./admission.ts";
 import { defaultLimits } from "./limits.ts";
 import type { LiveDocument } from "./live-document.ts";
@@ -24,7 +25,7 @@ beforeEach(async () => {
 	if (!found) throw new Error("no document");
 	document = found;
 	const options = { db, limits: { ...defaultLimits, idleMs: 10 }, now: () => new Date(), ticks: () => now };
-	documents = new OpenDocuments({ ...options, timeOfDay: Date.now, report: () => {} });
+	documents = new OpenDocuments({ ...options, timeOfDay: Date.now, report: () => {}, bus: aloneBus });
 });
 afterEach(async () => {
 	await db.destroy();

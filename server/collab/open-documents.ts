@@ -4,10 +4,12 @@ import { recordVersion } from "#app/features/versions/record-version.server.ts";
 import type { Db } from "#db/database.ts";
 import { listClientOwners } from "#db/queries/documents-clients.ts";
 import { lastVersionedSeq } from "#db/queries/versions.ts";
+import type { Bus } from "../nodes/bus.ts";
 import type { SharedDocument } from "./admission.ts";
 import { compactDocument, loadDocument } from "./document-store.ts";
 import type { CollabLimits } from "./limits.ts";
 import { LiveDocument } from "./live-document.ts";
+import type { FarEntries } from "./presence.ts";
 
 interface Options {
 	db: Db;
@@ -19,6 +21,8 @@ interface Options {
 	timeOfDay: () => number;
 	/** Something went wrong that nobody waits for. */
 	report: (message: string, error: unknown) => void;
+	/** The way to the other nodes. */
+	bus: Bus;
 }
 
 /** The documents in memory: loaded once however many ask at the same time, taken out when nobody needs them. */
@@ -31,6 +35,9 @@ export class OpenDocuments {
 	/** What has to be done in the database before a document may be loaded again. */
 	private readonly repairs = new Map<string, Promise<void>>();
 
+	/** Brings a document in memory up to an edit of another node; set by whoever applies edits. */
+	catchUp: (live: LiveDocument, through: number) => Promise<void> = async () => {};
+
 	constructor(private readonly options: Options) {}
 
 	/**
@@ -40,6 +47,8 @@ export class OpenDocuments {
 	async use<T>(found: SharedDocument, work: (live: LiveDocument) => T | Promise<T>): Promise<T> {
 		const live = await this.hold(found);
 		try {
+			// Another node may have stored something that has not come here.
+			if (!this.options.bus.alone && found.seq > live.seq) await this.catchUp(live, found.seq);
 			return await work(live);
 		} finally {
 			live.users--;
@@ -50,6 +59,12 @@ export class OpenDocuments {
 	/** How many are in memory. */
 	get size(): number {
 		return this.loaded.size;
+	}
+
+	/** The document of an id, once it is in memory; undefined when nobody has asked for it. */
+	find(id: string): LiveDocument | Promise<LiveDocument> | undefined {
+		for (const live of this.loaded) if (live.id === id) return live;
+		return this.open.get(id);
 	}
 
 	/** The documents in memory. */
@@ -137,12 +152,14 @@ export class OpenDocuments {
 			timeOfDay,
 			versionedSeq: await lastVersionedSeq(db, found.id),
 			openedAt: ticks(),
+			tellOthers: (entries: FarEntries) => this.options.bus.send("carets", { documentId: found.id, entries }),
 		};
 		const live = new LiveDocument(found, stored, owners, options);
 		if (stored.damagedAt !== null) {
 			this.options.report(`Document ${found.id} is damaged at edit ${stored.damagedAt}: read-only`, null);
 		}
 		this.loaded.add(live);
+		this.options.bus.send("whoIsIn", { documentId: live.id });
 		return live;
 	}
 

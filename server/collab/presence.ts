@@ -20,9 +20,21 @@ export interface Present {
 }
 
 interface Entry<P> {
-	owner: P;
+	/** A connection here, or the name of the node where it is. */
+	owner: P | string;
 	/** JSON of what others see. */
 	state: string;
+}
+
+/** What others see of some Yjs client ids: JSON, or null for who has left. */
+export type FarEntries = [client: number, state: string | null][];
+
+interface PresenceOptions<P> {
+	everyMs: number;
+	here: ReadonlySet<P>;
+	timeOfDay: () => number;
+	/** Told what changed here, together after a short while. */
+	tellOthers?: (entries: FarEntries) => void;
 }
 
 /**
@@ -33,16 +45,19 @@ interface Entry<P> {
 export class Presence<P extends Present> {
 	private readonly entries = new Map<number, Entry<P>>();
 	private readonly changed = new Set<number>();
+	/** Of those, the ones that other nodes have to be told of. */
+	private readonly changedHere = new Set<number>();
 	private clock = 0;
 	private timer: NodeJS.Timeout | undefined;
 
-	constructor(private readonly options: { everyMs: number; here: ReadonlySet<P>; timeOfDay: () => number }) {}
+	constructor(private readonly options: PresenceOptions<P>) {}
 
 	/** Shows a connection's entry to the others. */
 	show(client: number, owner: P, cursor: Cursor | null): void {
 		const { name, organisation, color } = owner.shown;
 		const user = { name, organisation, color };
 		this.entries.set(client, { owner, state: JSON.stringify(cursor ? { user, cursor } : { user }) });
+		this.changedHere.add(client);
 		this.tellSoon(client);
 	}
 
@@ -50,12 +65,34 @@ export class Presence<P extends Present> {
 	hide(client: number, owner: P): void {
 		if (this.entries.get(client)?.owner !== owner) return;
 		this.entries.delete(client);
+		this.changedHere.add(client);
 		this.tellSoon(client);
 	}
 
-	/** Whose entry it is; undefined when nobody shows it. */
-	ownerOf(client: number): P | undefined {
-		return this.entries.get(client)?.owner;
+	/** Takes what another node tells; whoever is here by the same client id is here. */
+	takeFrom(node: string, entries: FarEntries): void {
+		for (const [client, state] of entries) {
+			const known = this.entries.get(client)?.owner;
+			if (known !== undefined && typeof known !== "string") continue;
+			if (state !== null) this.entries.set(client, { owner: node, state });
+			else if (known === node) this.entries.delete(client);
+			else continue;
+			this.tellSoon(client);
+		}
+	}
+
+	/** Takes away everybody who was on a node that is gone. */
+	forget(node: string): void {
+		for (const [client, { owner }] of [...this.entries]) {
+			if (owner === node) this.takeFrom(node, [[client, null]]);
+		}
+	}
+
+	/** Everybody who is here, for a node that knows nothing. */
+	entriesHere(): FarEntries {
+		return [...this.entries].flatMap(([client, { owner, state }]): FarEntries => {
+			return typeof owner === "string" ? [] : [[client, state]];
+		});
 	}
 
 	/** Sends everyone else's entry to a connection that has just come. */
@@ -85,7 +122,12 @@ export class Presence<P extends Present> {
 			return { owner: entry?.owner, bytes: encodeEntry(client, this.tick(), entry?.state ?? "null") };
 		});
 		this.changed.clear();
-		const authors = new Set(encoded.map((entry) => entry.owner));
+		if (this.changedHere.size > 0) {
+			const { tellOthers } = this.options;
+			tellOthers?.([...this.changedHere].map((client) => [client, this.entries.get(client)?.state ?? null]));
+			this.changedHere.clear();
+		}
+		const authors = new Set<P | string | undefined>(encoded.map((entry) => entry.owner));
 		const message = messageOf(awarenessFrame(encoded.map((entry) => entry.bytes)));
 		for (const connection of this.options.here) {
 			if (!authors.has(connection)) connection.deliver(message);

@@ -1,6 +1,8 @@
 import { performance } from "node:perf_hooks";
 import { setImmediate as nextTurn, setTimeout as sleep } from "node:timers/promises";
+import { closeCode } from "#app/live/collab-protocol.ts";
 import type { Db } from "#db/database.ts";
+import { findLateClaims } from "#db/queries/documents-clients.ts";
 import { appendUpdates, type DocumentEdits } from "#db/queries/documents-log.ts";
 import type { Connection } from "./connection.ts";
 import type { Verdict } from "./gate.ts";
@@ -32,8 +34,8 @@ interface Group {
 }
 
 export interface WriterEvents {
-	/** Edits are on disk, numbered from `first`: now they may be applied and shown. */
-	stored(group: Group, first: number): void;
+	/** Edits are on disk, numbered from `first`: now they may be applied and shown. Resolves later where others come first. */
+	stored(group: Group, first: number): void | Promise<void>;
 	/** Edits could not be stored; they stay in the queue. */
 	failed(live: LiveDocument, error: unknown): void;
 	/** The document is not in the database any more. */
@@ -70,6 +72,8 @@ export class Writer {
 		private readonly db: Db,
 		private readonly now: () => Date,
 		private readonly events: WriterEvents,
+		/** Whether other nodes write to the same documents. */
+		private readonly shared = false,
 	) {}
 
 	/** Edits that wait. */
@@ -161,12 +165,14 @@ export class Writer {
 		try {
 			const firsts = await this.append(groups);
 			ended(true);
+			const late: Promise<void>[] = [];
 			for (const group of groups.filter(({ edits }) => edits.length > 0)) {
 				for (const edit of group.edits) done.add(edit);
 				const first = firsts.get(group.live.id);
-				if (first !== undefined) this.finish(group, first);
-				else this.lose(group);
+				const later = first === undefined ? this.lose(group) : this.finish(group, first);
+				if (later) late.push(later);
 			}
+			if (late.length > 0) await Promise.all(late);
 		} catch (error) {
 			ended(false);
 			const [only] = groups;
@@ -183,9 +189,9 @@ export class Writer {
 		return { done, failures };
 	}
 
-	private finish(group: Group, first: number): void {
+	private finish(group: Group, first: number): void | Promise<void> {
 		group.live.failingSince = null;
-		this.events.stored(group, first);
+		return this.events.stored(group, first);
 	}
 
 	private lose(group: Group): void {
@@ -193,15 +199,35 @@ export class Writer {
 		for (const edit of group.edits) settle(edit, null);
 	}
 
+	/** On another node somebody else was the first to write by the same client id: nobody writes in their name. */
+	private async dropLateClaims(trx: Db, groups: Group[]): Promise<void> {
+		for (const { edit } of await findLateClaims(trx, groups.flatMap(claimsOf))) {
+			this.cancel((other) => other.live === edit.live && other.source === edit.source);
+			edit.source?.close(closeCode.abuse);
+		}
+		for (const group of groups) group.edits = group.edits.filter((edit) => !edit.cancelled);
+	}
+
 	private append(groups: Group[]): Promise<Map<string, number>> {
-		return this.db.transaction().execute((trx) => {
+		return this.db.transaction().execute(async (trx) => {
 			// Waiting for its turn may have taken a while: what was taken back by now stays in the queue, and is dropped there.
 			for (const group of groups) group.edits = group.edits.filter((edit) => !edit.cancelled);
+			if (this.shared) await this.dropLateClaims(trx, groups);
 			const wanted = groups.filter(({ edits }) => edits.length > 0);
 			return appendUpdates(trx, wanted.map(rowsOf), this.now().toISOString());
 		});
 	}
 }
+
+/** Claims of new client ids with the edit that makes them. */
+const claimsOf = ({ live, edits }: Group) =>
+	edits.flatMap((edit) =>
+		edit.edit.newClients.map((clientId) => ({
+			...{ edit, clientId },
+			documentId: live.id,
+			personId: edit.personId,
+		})),
+	);
 
 function rowsOf({ live, edits }: Group): DocumentEdits {
 	return {

@@ -19,6 +19,9 @@ import { findActionSubjectById } from "#db/queries/action-subject.ts";
 import { findOrganisationName } from "#db/queries/organisations.ts";
 import { findRoadmapSubject } from "#db/queries/roadmap-subject.ts";
 import type { SocketGate } from "../limits/socket-gate.ts";
+import { aloneBus } from "../nodes/bus.ts";
+import type { Nodes } from "../nodes/create-nodes.ts";
+import type { NodeEvents } from "../nodes/redis-bus.ts";
 import type { Asker } from "../sessions.ts";
 import { webSocketsKeptIn } from "./kept-web-sockets.ts";
 import { answerMeet, meetingRoom } from "./meetings.ts";
@@ -27,10 +30,10 @@ import { createPresence, type Presence } from "./presence.ts";
 interface SocketData {
 	asker: Asker | null;
 }
-type LiveServer = Server<ClientToServer, ServerToClient, Record<string, never>, SocketData>;
-export type LiveSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, SocketData>;
+type LiveServer = Server<ClientToServer, ServerToClient, NodeEvents, SocketData>;
+export type LiveSocket = Socket<ClientToServer, ServerToClient, NodeEvents, SocketData>;
 
-/** The live side of the server: tells screens that something changed, and who is looking. */
+/** The live side of the server: tells the screens of this node that something changed, and who is looking. */
 export interface Live {
 	/** Answers a request below `/live/` that is not a WebSocket; its origin has been checked. */
 	handleRequest(request: IncomingMessage, response: ServerResponse): void;
@@ -76,8 +79,11 @@ export function createLive(options: {
 	identify: (request: IncomingMessage) => Promise<Asker | null>;
 	/** Counts connections and messages; without it, nothing is too much. */
 	gate?: SocketGate;
+	/** The other nodes; without them this process is alone. */
+	nodes?: Pick<Nodes, "bus" | "attach">;
 }): Live {
 	const { gate } = options;
+	const bus = options.nodes?.bus ?? aloneBus;
 	const openSockets = new Set<WebSocket>();
 	const engine = new Engine({
 		maxHttpBufferSize: maxMessageBytes,
@@ -85,14 +91,15 @@ export function createLive(options: {
 		wsEngine: webSocketsKeptIn(openSockets),
 	});
 	const io: LiveServer = new Server({ serveClient: false });
+	options.nodes?.attach(io);
 	io.bind(engine);
 	if (gate) engine.on("connection", (connection: EngineSocket) => keepCount(gate, connection));
-	const presence = createPresence((actionId, message) =>
-		io.to(`action:${actionId}`).emit("present", message),
+	const presence = createPresence("actions", bus, (actionId, message) =>
+		io.local.to(`action:${actionId}`).emit("present", message),
 	);
 
-	const meetings = createPresence((meetingId, { people }) =>
-		io.to(meetingRoom(meetingId)).emit("inMeeting", { meetingId, people }),
+	const meetings = createPresence("meetings", bus, (meetingId, { people }) =>
+		io.local.to(meetingRoom(meetingId)).emit("inMeeting", { meetingId, people }),
 	);
 
 	io.use((socket, next) => {
@@ -120,15 +127,16 @@ export function createLive(options: {
 		handleRequest: (request, response) => engine.handleRequest(request as EngineRequest, response),
 		handleUpgrade: (request, socket, head) => engine.handleUpgrade(request as EngineRequest, socket, head),
 		publish(change) {
-			io.to(partnerRoom(change.roadmapId)).emit("changed", change);
+			io.local.to(partnerRoom(change.roadmapId)).emit("changed", change);
 			if (!change.public) return;
 			const room = publicRoom(change.roadmapId);
 			const spreadMs = spreadFor(io.of("/").adapter.rooms.get(room)?.size ?? 0);
-			io.to(room).emit("changed", { ...change, spreadMs });
+			io.local.to(room).emit("changed", { ...change, spreadMs });
 		},
-		publishNarrative: (message) => void io.to(partnerRoom(message.roadmapId)).emit("narrative", message),
-		publishMeeting: (message) => void io.to(meetingRoom(message.meetingId)).emit("meeting", message),
-		closeSession: (sessionKey) => io.in(sessionRoom(sessionKey)).disconnectSockets(true),
+		publishNarrative: (message) =>
+			void io.local.to(partnerRoom(message.roadmapId)).emit("narrative", message),
+		publishMeeting: (message) => void io.local.to(meetingRoom(message.meetingId)).emit("meeting", message),
+		closeSession: (sessionKey) => io.local.in(sessionRoom(sessionKey)).disconnectSockets(true),
 		recheck(personId) {
 			for (const socket of io.sockets.sockets.values()) {
 				const person = socket.data.asker?.person;

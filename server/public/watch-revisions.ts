@@ -12,11 +12,12 @@ export interface RevisionWatch {
 
 /**
  * Looks every other second whether roadmaps changed that this process did not tell of: a command on the same database, or another
- * node, wrote to them. What this process writes is forgotten at once, by `publish`; this is for the rest. `changed` gets the id.
+ * node, wrote to them. What this process writes is forgotten at once, by `publish`; this is for the rest. `changed` gets the id and the
+ * newest revision; null for a roadmap that is gone.
  */
 export function watchRevisions(options: {
 	db: Db;
-	changed: (roadmapId: string) => void;
+	changed: (roadmapId: string, revision: number | null) => void;
 	report: (error: unknown) => void;
 	everyMs?: number;
 }): RevisionWatch {
@@ -27,8 +28,9 @@ export function watchRevisions(options: {
 		looking = true;
 		try {
 			const found = await listRevisions(options.db);
-			for (const [id, revision] of found) if (known && (known.get(id) ?? -1) < revision) options.changed(id);
-			for (const id of known?.keys() ?? []) if (!found.has(id)) options.changed(id);
+			for (const [id, revision] of found)
+				if (known && (known.get(id) ?? -1) < revision) options.changed(id, revision);
+			for (const id of known?.keys() ?? []) if (!found.has(id)) options.changed(id, null);
 			known = found;
 		} catch (error) {
 			options.report(error);
