@@ -5,6 +5,7 @@ import { openDatabase } from "#db/database.ts";
 import { migrate } from "#db/migrate.ts";
 import { loadDocument } from "#server/collab/document-store.ts";
 import { type Stage, setStage, until } from "#test/collab/fixture.ts";
+import { Balancer } from "./balancer.ts";
 import { KillableProcess } from "./killable-process.ts";
 import { below, pick, type Random, randomFrom } from "./random.ts";
 import { Typist, wordsOf } from "./typist.ts";
@@ -37,24 +38,34 @@ export async function crashRun(options: {
 	database: string;
 	seed: number;
 	kills: number;
+	/** Several nodes behind a balancer, of which one at a time is killed. */
+	nodes?: { count: number; redis: string };
 	/** Called after each kill with how many there were. */
 	progress?: (kills: number) => void;
 }): Promise<CrashFigures> {
-	const { database, seed, kills } = options;
+	const { database, seed, kills, nodes } = options;
 	const random = randomFrom(seed);
 	const stage = await prepare(database);
 	// Snapshots are taken often, so that some kills meet one.
-	const server = new KillableProcess(database, { snapshotEvery: pick(random, [10, 40, 200]) });
-	await server.start();
-	const typists = people.map((person, i) => new Typist(server, stage.documentName, `w${i}`, person));
+	const limits = { snapshotEvery: pick(random, [10, 40, 200]) };
+	const servers = Array.from(
+		{ length: nodes?.count ?? 1 },
+		() => new KillableProcess(database, limits, nodes?.redis),
+	);
+	for (const server of servers) await server.start();
+	const [only] = servers;
+	const balancer = nodes || !only ? await Balancer.start(servers) : null;
+	const front = balancer ?? only ?? { origin: "" };
+	const typists = people.map((person, i) => new Typist(front, stage.documentName, `w${i}`, person));
 	const run = new CrashRun(database, stage, typists);
 	const typing = startTyping(typists, random);
 	try {
 		for (let kill = 1; kill <= kills; kill++) {
 			await run.awaitRecovery(random() < 0.85);
 			await sleep(below(random, 500));
+			const server = pick(random, servers);
 			await server.kill();
-			await until(() => typists.every((typist) => !typist.isConnected));
+			if (!nodes) await until(() => typists.every((typist) => !typist.isConnected));
 			await run.check(`after kill ${kill}`);
 			options.progress?.(kill);
 			run.starts();
@@ -65,7 +76,8 @@ export async function crashRun(options: {
 	} finally {
 		await typing.stop();
 		for (const typist of typists) typist.session.destroy();
-		await server.kill();
+		for (const server of servers) await server.kill();
+		await balancer?.stop();
 	}
 	return { ...run.figures(), kills };
 }

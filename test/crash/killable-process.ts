@@ -26,6 +26,8 @@ export class KillableProcess {
 	constructor(
 		private readonly database: string,
 		private readonly limits: Partial<CollabLimits> = {},
+		/** Where it meets other nodes. */
+		private readonly redis = "",
 	) {}
 
 	/** Scheme, host and port. */
@@ -46,7 +48,7 @@ export class KillableProcess {
 	/** Starts it; resolves when it listens. */
 	async start(): Promise<void> {
 		bundled ??= bundle();
-		const args = [await bundled, this.database, String(this.port), JSON.stringify(this.limits)];
+		const args = [await bundled, this.database, String(this.port), JSON.stringify(this.limits), this.redis];
 		const child = spawn(process.execPath, ["--expose-gc", "--enable-source-maps", ...args], {
 			stdio: ["ignore", "inherit", "inherit", "ipc"],
 		});
