@@ -67,12 +67,13 @@ export interface TooMuch {
 const secondsOf = (seconds: number): string => (seconds === 1 ? "a second" : `${seconds} seconds`);
 
 /** Tells someone who sends too fast what to do; what they typed is on the page that says so. */
-export const tooMuch = (kind: "form" | "page", retryAfterSeconds: number): TooMuch => ({
+export const tooMuch = (kind: "form" | "page" | "api", retryAfterSeconds: number): TooMuch => ({
 	retryAfterSeconds,
-	sentence:
-		kind === "form"
-			? `Too many forms were sent in a short time, and this one was not taken. Wait ${secondsOf(retryAfterSeconds)} and send it again.`
-			: `Too many pages were asked for in a short time. Wait ${secondsOf(retryAfterSeconds)} and try again.`,
+	sentence: {
+		form: `Too many forms were sent in a short time, and this one was not taken. Wait ${secondsOf(retryAfterSeconds)} and send it again.`,
+		page: `Too many pages were asked for in a short time. Wait ${secondsOf(retryAfterSeconds)} and try again.`,
+		api: `Too much was asked of the API in a short time. Wait ${secondsOf(retryAfterSeconds)} and try again.`,
+	}[kind],
 });
 
 /** A form that was not taken, with everything that was typed. */

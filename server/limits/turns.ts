@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
-import type { RequestHandler, Response } from "express";
+import type { RequestHandler } from "express";
 import { type LimitAnswer, type Limits, type TooMuch, tooMuch } from "#app/domain/limits.ts";
+import { isOfApi, sendWait } from "../public/send-answer.ts";
 import type { Asker } from "../sessions.ts";
 
 interface Parts {
@@ -52,7 +53,7 @@ export function createTurns(parts: Parts): Turns {
 	async function count(request: IncomingMessage, path: string, kind: "form" | "page"): Promise<LimitAnswer> {
 		const asker = await identify(request);
 		const key = asker?.person.id ?? network(request);
-		if (/^\/api\//.test(path)) return limits.take("api", key);
+		if (isOfApi(path)) return limits.take("api", key);
 		return limits.take(asker ? `${kind}-person` : `${kind}-network`, key);
 	}
 
@@ -63,13 +64,13 @@ export function createTurns(parts: Parts): Turns {
 			if (neverRefused.test(path)) return next();
 			count(request, path, kind).then((answer) => {
 				if (answer.ok) return next();
-				const wait = tooMuch(kind, answer.retryAfterSeconds);
-				if (kind === "page" && request.headers.cookie === undefined && !/^\/api\//.test(path))
+				const wait = tooMuch(isOfApi(path) ? "api" : kind, answer.retryAfterSeconds);
+				if (kind === "page" && request.headers.cookie === undefined && !isOfApi(path))
 					remember(request, answer.retryAfterSeconds);
 				response.status(429).set("Retry-After", String(wait.retryAfterSeconds));
 				// What was typed, and the page that a script is showing, are kept by the pages themselves.
 				const shallBeShown = kind === "form" || path.endsWith(".data");
-				if (answer.flood || !shallBeShown || path.startsWith("/api/")) return sendSentence(response, wait);
+				if (answer.flood || !shallBeShown || isOfApi(path)) return sendWait(request, response, wait);
 				waits.set(request, wait);
 				next();
 			}, next);
@@ -86,6 +87,10 @@ export function createTurns(parts: Parts): Turns {
 			return null;
 		},
 		async takePublic(request) {
+			if (isOfApi(request.url)) {
+				const asked = await limits.take("api", network(request));
+				return asked.ok ? null : tooMuch("api", asked.retryAfterSeconds);
+			}
 			const taken = await limits.take("page-network", network(request));
 			if (taken.ok) return null;
 			if (request.headers.cookie === undefined) return remember(request, taken.retryAfterSeconds);
@@ -95,8 +100,4 @@ export function createTurns(parts: Parts): Turns {
 			return own.ok ? null : tooMuch("page", own.retryAfterSeconds);
 		},
 	};
-}
-
-function sendSentence(response: Response, { sentence }: TooMuch): void {
-	response.set("Cache-Control", "no-store").type("text/plain").send(`${sentence}\n`);
 }

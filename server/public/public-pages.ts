@@ -63,14 +63,14 @@ export function createPublicPages(options: {
 	async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
 		// Finding out what an address is costs more than all of this: whoever was refused just now is refused before it.
 		const refused = options.turns?.refusedBefore(request);
-		if (refused) return sendWait(response, refused);
+		if (refused) return sendWait(request, response, refused);
 		const current = await pages.build();
 		if (known?.build !== current) known = { build: current, find: publicAddresses(current) };
 		const address = known.find(request.url ?? "");
 		if (address === null) return options.next(request, response);
 		// What is kept costs no more than a refusal does; only what is asked for anew is counted.
 		const wait = cache.get(address) ? null : await options.turns?.takePublic(request);
-		if (wait) return sendWait(response, wait);
+		if (wait) return sendWait(request, response, wait);
 		const rendering = await cache.ask(address);
 		if (rendering.kind === "passing") {
 			if (rendering.passing.status === 404 && (await options.leadOn?.(request, response))) return;

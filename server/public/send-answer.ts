@@ -47,16 +47,35 @@ function isAmong(etag: string, header: string): boolean {
 	return tags.includes(etag) || tags.includes("*");
 }
 
-/** A plain sentence for whoever asks too fast. */
-export function sendWait(response: ServerResponse, { sentence, retryAfterSeconds }: TooMuch): void {
+/** Whether an address is one of the read API, which tells what is wrong as data. */
+export const isOfApi = (address: string | undefined): boolean => address?.startsWith("/api/") ?? false;
+
+/** A plain sentence for whoever asks too fast; programs get it as a problem (RFC 9457). */
+export function sendWait(
+	request: IncomingMessage,
+	response: ServerResponse,
+	{ sentence, retryAfterSeconds }: TooMuch,
+): void {
 	response.setHeader("Retry-After", String(retryAfterSeconds));
-	sendText(response, 429, `${sentence}\n`);
+	if (!isOfApi(request.url)) {
+		sendText(response, 429, `${sentence}\n`);
+		return;
+	}
+	const problem = { type: "about:blank", title: "Too many requests", status: 429, detail: sentence };
+	response.setHeader("Access-Control-Allow-Origin", "*");
+	response.setHeader("Access-Control-Expose-Headers", "Retry-After");
+	sendText(response, 429, `${JSON.stringify(problem)}\n`, "application/problem+json");
 }
 
 /** A plain sentence for what went wrong, kept by nobody. */
-export function sendText(response: ServerResponse, status: number, words: string): void {
+export function sendText(
+	response: ServerResponse,
+	status: number,
+	words: string,
+	type = "text/plain; charset=utf-8",
+): void {
 	response.writeHead(status, {
-		"Content-Type": "text/plain; charset=utf-8",
+		"Content-Type": type,
 		"Content-Length": Buffer.byteLength(words),
 		"Cache-Control": "no-store",
 		"X-Content-Type-Options": "nosniff",

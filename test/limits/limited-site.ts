@@ -1,6 +1,7 @@
 import { pino } from "pino";
 import { io } from "socket.io-client";
 import { WebSocket } from "ws";
+import * as roadmap from "#app/routes/api/roadmap.ts";
 import * as signOut from "#app/routes/public/sign-out.ts";
 import type { Db } from "#db/database.ts";
 import { startServer } from "#server/create-server.ts";
@@ -27,6 +28,7 @@ const modules = {
 	},
 	desk: { path: "workspace/desk", module: { action: () => Response.json({ done: true }) } },
 	api: { path: "api/v1/things", module: { loader: () => Response.json({ things: [] }) } },
+	apiRoadmap: { path: "api/v1/roadmaps/:roadmap", module: roadmap },
 	signOut: { path: "sign-out", module: signOut },
 };
 

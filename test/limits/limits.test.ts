@@ -101,6 +101,24 @@ describeEachDatabase("limits", (open) => {
 		expect(await statuses(1, () => get("/healthz", stranger))).toEqual([200]);
 	});
 
+	test("[N19] [S10] the API is counted by itself, hands out what is kept, and says so as data", async () => {
+		const { from, get } = await site({ LIMIT_PAGES_PER_NETWORK: "1", LIMIT_API_PER_CALLER: "1" });
+		const stranger = from("192.0.2.1");
+		const kept = () => get("/api/v1/roadmaps/small", stranger);
+		expect(await statuses(3, kept)).toEqual([200, 200, 200]);
+		const refused = await get("/api/v1/roadmaps/nothing", stranger);
+		expect(refused.status).toBe(429);
+		expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
+		expect(refused.headers.get("content-type")).toBe("application/problem+json");
+		expect(refused.headers.get("access-control-allow-origin")).toBe("*");
+		expect(await refused.json()).toMatchObject({
+			status: 429,
+			detail: expect.stringMatching(/^Too much .*\.$/),
+		});
+		expect(await statuses(1, () => get("/small", stranger))).toEqual([200]);
+		expect(await statuses(1, kept)).toEqual([200]);
+	});
+
 	test("[S12] connections and handshakes of one network end neither another's nor those of a person in it", async () => {
 		const { from, live, cookieOf, people, server } = await site({
 			LIMIT_CONNECTIONS_PER_NETWORK: "2",

@@ -47,6 +47,7 @@ function operationOf({ id, path, summary, query, answer }: Endpoint) {
 			"304": { description: "Nothing has changed since the answer with the tag in If-None-Match" },
 			"400": { $ref: "#/components/responses/Problem" },
 			"404": { $ref: "#/components/responses/Problem" },
+			"429": { $ref: "#/components/responses/Problem" },
 		},
 	};
 }
