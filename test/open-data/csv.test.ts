@@ -79,6 +79,7 @@ describeEachDatabase("files of rows", (open) => {
 				target_value: "7",
 				interpretation: strange,
 				illustrative: "target.value",
+				url: `${site.app.origin()}/small/measures/waiting-time`,
 			});
 			const changes = await rowsOf(site, "/small/data/changes.csv");
 			expect(changes.find(({ kind }) => kind === "status-changed")).toMatchObject({

@@ -10,10 +10,12 @@ export interface MeasurementRow {
 	/** Counts from 1 within the measure. */
 	number: number;
 	measurement: Measurement;
+	/** The address of the measure's page. */
+	url: string;
 }
 
 /** The measurements of all measures, oldest first within each. */
-export const measurementRows = ({ measures, workstreams }: OpenData): MeasurementRow[] =>
+export const measurementRows = ({ measures, workstreams, origin, roadmap }: OpenData): MeasurementRow[] =>
 	measures.flatMap((measure) => {
 		const workstream = workstreams.find(({ id }) => id === measure.workstreamId)?.slug ?? null;
 		return measure.measurements.map((measurement, index) => ({
@@ -21,6 +23,7 @@ export const measurementRows = ({ measures, workstreams }: OpenData): Measuremen
 			workstream,
 			number: index + 1,
 			measurement,
+			url: `${origin}/${roadmap.slug}/measures/${measure.slug}`,
 		}));
 	});
 
@@ -182,6 +185,14 @@ export const measurementTable: CsvTable<MeasurementRow> = {
 			datatype: "string",
 			list: true,
 			of: ({ measure }) => measure.illustrative,
+		},
+		{
+			name: "url",
+			title: "Page",
+			description: "The address of the measure’s page.",
+			datatype: "anyURI",
+			required: true,
+			of: ({ url }) => url,
 		},
 	],
 };
