@@ -6,16 +6,9 @@ import { ServiceHeader } from "../../ui/service-header.tsx";
 import { SkipLink } from "../../ui/skip-link.tsx";
 import { useBrand } from "../installation/brand.ts";
 import { supportLinks } from "../legal/support-links.ts";
+import { errorHeading, statusOf } from "./error-heading.ts";
 import { SendAgainForm } from "./send-again.tsx";
 
-const headings: Record<number, string> = {
-	400: "This cannot be read",
-	403: "You cannot do this",
-	404: "Page not found",
-	405: "This cannot be sent here",
-	409: "Someone was quicker",
-	429: "Too much at once",
-};
 /** What a refusal may say instead of the sentence for its status, and where to go on. */
 interface Explained {
 	sentence: string;
@@ -37,10 +30,9 @@ export function RootError() {
 	const error = useRouteError();
 	const { serviceName, logoHref } = useBrand();
 	const requestId = useRequestId();
-	const status = isRouteErrorResponse(error) ? error.status : 500;
+	const status = statusOf(error);
 	const said = isRouteErrorResponse(error) && typeof error.data === "string" ? error.data : "";
 	const explained = isRouteErrorResponse(error) && isExplained(error.data) ? error.data : null;
-	const heading = headings[status] ?? "Something went wrong";
 	// Sentences that a framework wrote for developers are not for readers.
 	const sentence =
 		explained?.sentence ??
@@ -48,12 +40,11 @@ export function RootError() {
 		(status < 500 && said !== "" ? said : "This is our fault and it has been noted. Try again in a minute.");
 	return (
 		<>
-			<title>{`${heading} – ${serviceName}`}</title>
 			<SkipLink />
 			<ServiceHeader name={serviceName} logoHref={logoHref} />
 			<div className="govuk-width-container">
 				<main className="govuk-main-wrapper" id="content">
-					<h1 className="govuk-heading-l">{heading}</h1>
+					<h1 className="govuk-heading-l">{errorHeading(error)}</h1>
 					<p className="govuk-body">{sentence}</p>
 					{status >= 500 && requestId && (
 						<p className="govuk-body">

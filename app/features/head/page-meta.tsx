@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
-import { Meta, useLocation, useMatches } from "#app/remix.ts";
+import { Meta, useLocation, useMatches, useRouteError } from "#app/remix.ts";
 import { withAsAt } from "../as-at/with-as-at.ts";
+import { errorHeading } from "../errors/error-heading.ts";
 import { useBrand, useOrigin } from "../installation/brand.ts";
 import { SocialTags } from "./social-tags.tsx";
 
@@ -14,13 +15,14 @@ const ownEnding = / – Waymark$/;
 export function PageMeta() {
 	const { serviceName } = useBrand();
 	const url = useCanonical();
+	const error = useRouteError();
 	const said = (Meta().props as { children: (ReactElement<Record<string, string>> | null)[] }).children;
 	const title = said.find((element) => element?.type === "title")?.props.children ?? "";
-	const about = title.replace(ownEnding, "");
+	const about = title === "" && error !== undefined ? errorHeading(error) : title.replace(ownEnding, "");
 	const description = said.find((element) => element?.props.name === "description")?.props.content;
 	return (
 		<>
-			{title === "" ? null : <title>{`${about} – ${serviceName}`}</title>}
+			{about === "" ? null : <title>{`${about} – ${serviceName}`}</title>}
 			{said.filter((element) => element?.type !== "title")}
 			{title === "" || url === null ? null : (
 				<>
