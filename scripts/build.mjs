@@ -44,6 +44,7 @@ await build({
 		main: "server/main.ts",
 		admin: "server/cli/admin.ts",
 		load: "server/cli/load.ts",
+		"export-site": "server/cli/export-site.ts",
 		"check-documents": "server/cli/check-documents.ts",
 		backup: "server/cli/backup.ts",
 		restore: "server/cli/restore.ts",

@@ -9,6 +9,7 @@ import {
 } from "#db/queries/administrators.ts";
 import { inDatabase, type Mistake } from "./in-database.ts";
 import type { CommandSurroundings } from "./load-command.ts";
+import { originOf } from "./origin-of.ts";
 
 const usage = `Usage: npm run admin -- create "Name" name@example.org
        npm run admin -- link name@example.org
@@ -111,11 +112,4 @@ function listed(people: ListedAdministrator[]): string {
 			return `${name} <${email ?? "no address"}>, ${when}\n`;
 		})
 		.join("");
-}
-
-/** The address under which browsers reach the server that has the same settings. */
-function originOf(env: CommandSurroundings["env"]): { origin: string } | Mistake {
-	if (!env.ORIGIN) return { origin: `http://${env.HOST || "127.0.0.1"}:${env.PORT || "3000"}` };
-	if (URL.canParse(env.ORIGIN) && /^https?:/.test(env.ORIGIN)) return { origin: new URL(env.ORIGIN).origin };
-	return { mistake: "The setting ORIGIN must be an address such as https://roadmap.example." };
 }

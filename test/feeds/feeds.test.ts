@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "vitest";
-import { escapeMarkup } from "#app/features/feeds/escape-markup.ts";
+import { escapeMarkup } from "#app/domain/escape-markup.ts";
 import { feedLinks } from "#app/features/feeds/feed-links.ts";
 import { withdrawUpdate } from "#app/features/updates/withdraw-update.server.ts";
 import type { Db } from "#db/database.ts";

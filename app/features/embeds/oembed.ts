@@ -1,4 +1,4 @@
-import { escapeMarkup } from "../feeds/escape-markup.ts";
+import { escapeMarkup } from "../../domain/escape-markup.ts";
 import type { EmbedKind } from "./embeddable.ts";
 import { frameSizes } from "./embeddable.ts";
 import { snippetOf } from "./snippet.ts";

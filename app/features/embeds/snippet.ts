@@ -1,4 +1,4 @@
-import { escapeMarkup } from "../feeds/escape-markup.ts";
+import { escapeMarkup } from "../../domain/escape-markup.ts";
 import { framePath } from "./embeddable.ts";
 
 /** The HTML that shows a public page on another site. */

@@ -1,8 +1,8 @@
 import type { PlacedLine } from "../../domain/changed-item.ts";
 import { formatDay } from "../../domain/dates.ts";
 import { type Audience, describeActor, describeChange } from "../../domain/describe-change.ts";
+import { escapeMarkup } from "../../domain/escape-markup.ts";
 import type { UpdateInFull } from "../../domain/read-model.ts";
-import { escapeMarkup } from "./escape-markup.ts";
 import type { FeedEntry } from "./feed-data.ts";
 
 /** A change as an entry of a feed. `path` is that of the roadmap's page. */

@@ -1,6 +1,6 @@
 import { createEvents, type EventAttributes } from "ics";
+import { writable } from "../../domain/escape-markup.ts";
 import type { CalendarData, CalendarEntry } from "./calendar-data.ts";
-import { writable } from "./escape-markup.ts";
 
 /** A calendar as a file (RFC 5545). Days are whole days and keep nobody from being free. */
 export function writeCalendar({ title, entries }: CalendarData): string {

@@ -1,5 +1,5 @@
 import { Feed } from "feed";
-import { escapeMarkup, writable } from "./escape-markup.ts";
+import { escapeMarkup, writable } from "../../domain/escape-markup.ts";
 import { type FeedData, tagOf } from "./feed-data.ts";
 import { atomSuffix, jsonFeedSuffix } from "./feed-suffixes.ts";
 
