@@ -62,6 +62,15 @@ const schema = z.object({
 	LIMIT_CACHE_BYTES: count(64 * 1024 * 1024),
 });
 
+/** Every setting with its default as one would write it; null where there is none. For the table of docs/operating.md. */
+export function listSettings(): { name: string; byDefault: string | null }[] {
+	return Object.entries(schema.shape).map(([name, field]) => {
+		const value: unknown = field.safeParse(undefined).data;
+		if (value === undefined) return { name, byDefault: null };
+		return { name, byDefault: typeof value === "boolean" ? String(Number(value)) : String(value) };
+	});
+}
+
 /** In the data folder, unless it is told otherwise. */
 export const erasuresName = "erasures.txt";
 

@@ -32,7 +32,9 @@ async function start(env: Env): Promise<void> {
 	const db = openDatabase(env.databaseUrl);
 	await migrate(db);
 	// Again, in case it could not be written when it was due.
-	await keepErasures(env.erasuresFile, await listErased(db));
+	await keepErasures(env.erasuresFile, await listErased(db)).catch((err) =>
+		log.error({ err }, "ERASURES_FILE cannot be written: a back-up would bring back who was forgotten"),
+	);
 	if (env.demo) {
 		const demo = await loadDemo(db, { now: new Date(), demoFolder: "db/demo" });
 		if (!demo.ok)
