@@ -1,5 +1,5 @@
 import type { Day, Instant } from "./dates.ts";
-import type { ChangeLine } from "./describe-change.ts";
+import type { ChangeLine, MadeIn } from "./describe-change.ts";
 import type { OrganisationName } from "./read-model.ts";
 
 interface Titled {
@@ -44,8 +44,11 @@ export interface ChangedItem {
 	/** With a capital and a full stop; without the title of the action that it is about. */
 	sentence: string;
 	place: Place;
-	/** Who said so last, when and why; `who` is null where the sentence says it, and for what came with a file. */
-	said: { who: string | null; at: Instant; reason: string | null };
+	/**
+	 * Who said so last, when, why and in which meeting; `who` and `madeIn` are null where the sentence says it, and for what came
+	 * with a file.
+	 */
+	said: { who: string | null; at: Instant; reason: string | null; madeIn: MadeIn | null };
 	/** How many lines of the ledger it stands for. */
 	steps: number;
 	/** The number of the last of them. */

@@ -24,6 +24,7 @@ function line(content: ChangeContent, over: Partial<ChangeLine> = {}): ChangeLin
 		people: { p2: "Kim Roe" },
 		at: "2026-11-20T12:00:00.000Z",
 		public: true,
+		madeIn: null,
 		...over,
 	};
 }
@@ -33,6 +34,13 @@ const partners = { people: true, owners: true };
 const loaded = { personName: null, organisation: null };
 
 describe("a change as a sentence", () => {
+	it("[H17] names the meeting in which it was made, at its end", () => {
+		const madeIn = { id: "m1", slug: "summer", startsAt: "2018-08-06T13:00:00.000Z" };
+		expect(describeChange(line(statusChanged, { madeIn }), public_)).toBe(
+			"The council changed the status from On track to At risk, in the meeting of 6 August 2018.",
+		);
+	});
+
 	it.each<[ChangeContent, string]>([
 		[statusChanged, "The council changed the status from On track to At risk."],
 		[

@@ -26,6 +26,15 @@ export interface ChangeLine {
 	people: Record<string, string>;
 	at: Instant;
 	public: boolean;
+	/** The meeting in which it was made; null where there was none, for changes of a meeting itself, and where the reader may not see it. */
+	madeIn: MadeIn | null;
+}
+
+/** A meeting as the changes that were made in it name it. */
+export interface MadeIn {
+	id: string;
+	slug: string;
+	startsAt: Instant;
 }
 
 /** Who reads it: the public is told of organisations, and of owners only where the roadmap shows them. */
@@ -37,14 +46,23 @@ export interface Audience {
 }
 
 /**
- * A change as one sentence: "London Councils changed the status from On track to At risk." Where nobody is known to have
- * made it, it came with the file of the roadmap, and the sentence says so.
+ * A change as one sentence: "London Councils changed the status from On track to At risk, in the meeting of 6 August 2018." Where
+ * nobody is known to have made it, it came with the file of the roadmap, and the sentence says so.
  */
 export function describeChange(line: ChangeLine, audience: Audience): string {
+	const meeting = line.madeIn === null ? "" : `, in ${meetingWords(line.madeIn)}`;
+	return `${describeWithoutMeeting(line, audience)}${meeting}.`;
+}
+
+/** The same without its end: the meeting, which can be a link, and the full stop. */
+export function describeWithoutMeeting(line: ChangeLine, audience: Audience): string {
 	const { did, was } = phrase(line, audience);
 	const who = describeActor(line, audience);
-	return who === null ? `${was} when the roadmap was loaded.` : `${who} ${did}.`;
+	return who === null ? `${was} when the roadmap was loaded` : `${who} ${did}`;
 }
+
+/** A meeting in a sentence: "the meeting of 6 August 2018". */
+export const meetingWords = ({ startsAt }: MadeIn): string => `the meeting of ${formatDay(startsAt)}`;
 
 /** "Sam Lee (London Councils)", or "the secretariat, on behalf of London Councils"; null when nobody is known. */
 export function describeActor(line: ChangeLine, audience: Audience): string | null {

@@ -17,6 +17,7 @@ const line = (content: ChangeContent, personName: string | null = "Sam Lee"): Ch
 	people: {},
 	at: "2026-11-20T12:00:00.000Z",
 	public: true,
+	madeIn: null,
 });
 const agreement = { agreementId: "a", title: "Summer" };
 const contents: [ChangeContent, string, string][] = [

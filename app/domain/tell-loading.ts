@@ -26,7 +26,7 @@ export function tellLoading(lines: PlacedLine[]): { loading: ChangedItem[]; othe
 		category: "new",
 		sentence: `The roadmap was loaded${counts.length === 0 ? "" : ` with ${inWords(counts)}`}.`,
 		place: loaded.place,
-		said: { who: null, at: loaded.at, reason: null },
+		said: { who: null, at: loaded.at, reason: null, madeIn: null },
 		steps: its.length,
 		revision: loaded.revision,
 	};

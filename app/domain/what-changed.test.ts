@@ -35,6 +35,7 @@ function line(content: ChangeContent, place: Place = clinic, over: Partial<Place
 		people: {},
 		at: "2026-03-03T10:00:00.000Z",
 		public: true,
+		madeIn: null,
 		place,
 		...over,
 	};

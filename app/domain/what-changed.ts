@@ -66,6 +66,7 @@ function itemOf(fold: PlacedLine[], audience: Audience): ChangedItem | null {
 				who: told.saysWho ? null : describeActor(last, audience),
 				at: last.at,
 				reason: last.reason,
+				madeIn: told.saysWho ? null : last.madeIn,
 			},
 			steps: fold.length,
 			revision: last.revision,

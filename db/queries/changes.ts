@@ -1,5 +1,6 @@
 import { type ChangeContent, type ChangeSubject, parseChangeContent } from "#app/domain/change.ts";
-import type { ChangeLine } from "#app/domain/describe-change.ts";
+import type { Instant } from "#app/domain/dates.ts";
+import type { ChangeLine, MadeIn } from "#app/domain/describe-change.ts";
 import { peopleIn } from "#app/domain/describe-people-change.ts";
 import type { Db } from "../database.ts";
 import { toOrganisation } from "./actions.ts";
@@ -10,6 +11,8 @@ interface Wanted {
 	subjectId?: string;
 	/** Leaves out what the public may not see. */
 	publicOnly: boolean;
+	/** Names to the public only the meetings that were closed before this instant; those of now where it is left out. */
+	closedBefore?: Instant;
 	/** Only changes before this one: the next page of a list. */
 	beforeRevision?: number;
 	/** Only changes after this one. */
@@ -46,12 +49,22 @@ export async function listChanges(db: Db, wanted: Wanted): Promise<ChangeLine[]>
 		onBehalfOf: toOrganisation(row.on_behalf_of_id, row.behalf_slug, row.behalf_name),
 		at: row.at,
 		public: row.public === 1,
+		madeIn: madeInOf(row, wanted),
 	}));
 	const names = await listNames(
 		db,
 		lines.flatMap((line) => namedIn(line.content)),
 	);
 	return lines.map((line) => ({ ...line, people: pick(names, namedIn(line.content)) }));
+}
+
+/** The meeting of a line. The public knows of meetings that were closed; what is about a meeting need not name it again. */
+function madeInOf(row: Selected, { publicOnly, closedBefore = "9999" }: Wanted): MadeIn | null {
+	const { meeting_id: id, made_in_slug: slug, made_in_starts_at: startsAt } = row;
+	if (id === null || slug === null || startsAt === null || row.subject_type === "meeting") return null;
+	const { made_in_closed_at: closedAt, made_in_public_version: version } = row;
+	const isPublic = closedAt !== null && version !== null && closedAt < closedBefore;
+	return publicOnly && !isPublic ? null : { id, slug, startsAt };
 }
 
 /** A thing and its published updates: the changes of both are its history. */
@@ -81,6 +94,7 @@ const selectChanges = (db: Db) =>
 		.leftJoin("workstream", "workstream.id", "change.subject_id")
 		.leftJoin("measure", "measure.id", "change.subject_id")
 		.leftJoin("meeting", "meeting.id", "change.subject_id")
+		.leftJoin("meeting as made_in", "made_in.id", "change.meeting_id")
 		.leftJoin("organisation as partner_organisation", "partner_organisation.id", "change.subject_id")
 		.leftJoin("published_update as update", "update.id", "change.subject_id")
 		.leftJoin("action as update_action", "update_action.id", "update.action_id")
@@ -99,9 +113,15 @@ const selectChanges = (db: Db) =>
 			"workstream.archived_at as workstream_archived_at",
 			"measure.name as measure_name",
 			"meeting.title as meeting_title",
+			"made_in.slug as made_in_slug",
+			"made_in.starts_at as made_in_starts_at",
+			"made_in.closed_at as made_in_closed_at",
+			"made_in.public_version as made_in_public_version",
 			"partner_organisation.name as partner_name",
 			"update.title as update_title",
 		]);
+
+type Selected = Awaited<ReturnType<ReturnType<typeof selectChanges>["execute"]>>[number];
 
 function namedIn(content: ChangeContent): string[] {
 	if (content.kind !== "owner-changed") return peopleIn(content);

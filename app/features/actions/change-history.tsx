@@ -1,14 +1,22 @@
 import { formatInstant } from "#app/domain/dates.ts";
-import { type Audience, type ChangeLine, describeChange } from "#app/domain/describe-change.ts";
+import {
+	type Audience,
+	type ChangeLine,
+	describeWithoutMeeting,
+	meetingWords,
+} from "#app/domain/describe-change.ts";
+import { AsAtLink } from "../as-at/keep-as-at.tsx";
 
 interface ChangeHistoryProps {
 	/** Newest first. */
 	lines: ChangeLine[];
 	audience: Audience;
+	/** The path below which its readers find the pages of meetings. */
+	meetingsPath: string;
 }
 
 /** What changed, why and when: from the ledger, which nobody can edit. */
-export function ChangeHistory({ lines, audience }: ChangeHistoryProps) {
+export function ChangeHistory({ lines, audience, meetingsPath }: ChangeHistoryProps) {
 	if (lines.length === 0) return <p className="govuk-body">There are no changes to show here.</p>;
 	return (
 		<ol className="app-history">
@@ -17,7 +25,16 @@ export function ChangeHistory({ lines, audience }: ChangeHistoryProps) {
 					<p className="app-history__date">
 						<time dateTime={line.at}>{formatInstant(line.at)}</time>
 					</p>
-					<p className="app-history__sentence">{describeChange(line, audience)}</p>
+					<p className="app-history__sentence">
+						{describeWithoutMeeting(line, audience)}
+						{line.madeIn && (
+							<>
+								, in{" "}
+								<AsAtLink href={`${meetingsPath}/${line.madeIn.slug}`}>{meetingWords(line.madeIn)}</AsAtLink>
+							</>
+						)}
+						.
+					</p>
 					{line.reason ? <p className="app-history__reason">Reason: {line.reason}</p> : null}
 					<PathToGreen line={line} />
 				</li>

@@ -1,5 +1,5 @@
 import type { Day } from "#app/domain/dates.ts";
-import type { ChangeLine } from "#app/domain/describe-change.ts";
+import type { ChangeLine, MadeIn } from "#app/domain/describe-change.ts";
 import {
 	type Names,
 	organisationOf,
@@ -122,5 +122,12 @@ function withNamesOfThen(line: ChangeLine, state: Readonly<RoadmapState>, names:
 		subjectTitle: titled?.title ?? named?.name ?? line.subjectTitle,
 		organisation: then(line.organisation),
 		onBehalfOf: then(line.onBehalfOf),
+		madeIn: line.madeIn && madeInThen(line.madeIn, state),
 	};
+}
+
+/** A meeting as it stood at its last end; null while it had none: the public did not know of it. */
+function madeInThen({ id, slug }: MadeIn, state: Readonly<RoadmapState>): MadeIn | null {
+	const end = pastEnd(state, id);
+	return end && { id, slug, startsAt: end.startsAt };
 }

@@ -1,4 +1,5 @@
 import type { Place, PlacedLine } from "#app/domain/changed-item.ts";
+import type { Instant } from "#app/domain/dates.ts";
 import type { Audience, ChangeLine } from "#app/domain/describe-change.ts";
 import type { Db } from "#db/database.ts";
 import { findPlaces } from "#db/queries/change-places.ts";
@@ -20,6 +21,8 @@ export interface LinesAsked {
 	publicOnly: boolean;
 	/** Keeps owners' names from the public although the roadmap shows them now. */
 	withoutOwners?: boolean | undefined;
+	/** Names to the public only the meetings that were closed before this instant, as on a page of a day; all of now where it is left out. */
+	closedBefore?: Instant | undefined;
 }
 
 /** Lines with their places, and who may be told what of them. */
@@ -53,7 +56,7 @@ export async function readPlacedLines(db: Db, asked: LinesAsked): Promise<Placed
 
 async function readLines(
 	db: Db,
-	{ roadmapId, afterRevision, beforeRevision, publicOnly }: LinesAsked,
+	{ roadmapId, afterRevision, beforeRevision, publicOnly, closedBefore }: LinesAsked,
 ): Promise<{ lines: ChangeLine[]; cut: boolean }> {
 	let before = beforeRevision;
 	const lines: ChangeLine[] = [];
@@ -63,6 +66,7 @@ async function readLines(
 			publicOnly,
 			afterRevision,
 			...(before === undefined ? {} : { beforeRevision: before }),
+			...(closedBefore === undefined ? {} : { closedBefore }),
 			limit: linesPerPortion,
 		});
 		lines.push(...portion);

@@ -15,6 +15,8 @@ export interface ChangesAsked {
 	publicOnly: boolean;
 	/** Keeps owners' names from the public although the roadmap shows them now, as on a page of a day when it did not. */
 	withoutOwners?: boolean;
+	/** Names to the public only the meetings that were closed before this instant, as on a page of a day. */
+	closedBefore?: Instant | undefined;
 }
 
 /** What changed in a time, in the order in which it is told. */
@@ -29,11 +31,12 @@ export interface WhatChangedData {
  * portions, and at most the newest 5,000 of them. Permission is the caller's.
  */
 export async function readWhatChanged(db: Db, asked: ChangesAsked): Promise<WhatChangedData> {
-	const { roadmapId, publicOnly, withoutOwners, since, until } = asked;
+	const { roadmapId, publicOnly, withoutOwners, closedBefore, since, until } = asked;
 	const { lines, audience, cut } = await readPlacedLines(db, {
 		roadmapId,
 		publicOnly,
 		withoutOwners,
+		closedBefore,
 		afterRevision: await revisionBefore(db, roadmapId, since),
 		beforeRevision: until === null ? undefined : (await revisionBefore(db, roadmapId, until)) + 1,
 	});

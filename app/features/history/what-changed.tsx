@@ -1,5 +1,6 @@
 import type { ChangedItem } from "#app/domain/changed-item.ts";
 import { formatDay } from "#app/domain/dates.ts";
+import { meetingWords } from "#app/domain/describe-change.ts";
 import { type ChangeGroup, countChanges, type Grouping, groupChanges } from "#app/domain/group-changes.ts";
 import { InsetText } from "#app/ui/inset-text.tsx";
 import { AsAtLink } from "../as-at/keep-as-at.tsx";
@@ -17,9 +18,9 @@ interface WhatChangedProps {
 export function WhatChanged({ changed, by, roadmapSlug, inWorkspace = false }: WhatChangedProps) {
 	const { items, cut } = changed;
 	if (items.length === 0) return <p className="govuk-body">Nothing changed in this time.</p>;
-	const hrefOf = (type: Grouping, slug: string) =>
-		type === "action" && inWorkspace
-			? `/workspace/${roadmapSlug}/actions/${slug}`
+	const hrefOf: HrefOf = (type, slug) =>
+		(type === "action" || type === "meeting") && inWorkspace
+			? `/workspace/${roadmapSlug}/${pages[type]}/${slug}`
 			: `/${roadmapSlug}/${pages[type]}/${slug}`;
 	return (
 		<div className="app-changed">
@@ -43,14 +44,16 @@ export function WhatChanged({ changed, by, roadmapSlug, inWorkspace = false }: W
 	);
 }
 
-/** Partners have no page of their own yet. */
-const pages: Record<Grouping, string> = {
+/** What has a page: by what changes are grouped (partners have no page of their own yet), and the meetings they were made in. */
+type Paged = Grouping | "meeting";
+const pages: Record<Paged, string> = {
 	workstream: "workstreams",
 	action: "actions",
 	organisation: "partners",
+	meeting: "meetings",
 };
 
-type HrefOf = (type: Grouping, slug: string) => string;
+type HrefOf = (type: Paged, slug: string) => string;
 
 function Group({ group, by, hrefOf }: { group: ChangeGroup; by: Grouping; hrefOf: HrefOf }) {
 	const { key, title, page, items } = group;
@@ -86,17 +89,22 @@ function Item({ item, withAction, hrefOf }: { item: ChangedItem; withAction: boo
 				</p>
 			) : null}
 			<p className="app-changed__sentence">{item.sentence}</p>
-			<Said item={item} />
+			<Said item={item} meetingHref={(slug) => hrefOf("meeting", slug)} />
 		</li>
 	);
 }
 
-function Said({ item: { said } }: { item: ChangedItem }) {
+function Said({ item: { said }, meetingHref }: { item: ChangedItem; meetingHref: (slug: string) => string }) {
 	const who = said.who === null ? "" : `${said.who.replace(/,$/, "")}, `;
 	return (
 		<p className="app-changed__said">
 			{who}
 			<time dateTime={said.at}>{formatDay(said.at)}</time>
+			{said.madeIn && (
+				<>
+					, in <AsAtLink href={meetingHref(said.madeIn.slug)}>{meetingWords(said.madeIn)}</AsAtLink>
+				</>
+			)}
 			{said.reason ? `. Reason: ${said.reason}` : ""}
 		</p>
 	);

@@ -61,7 +61,11 @@ export function ActionPage(page: ActionPageData) {
 					What has changed
 				</h2>
 				<div data-live="history">
-					<ChangeHistory lines={history.changes} audience={{ people: false, owners: roadmap.showsOwners }} />
+					<ChangeHistory
+						lines={history.changes}
+						audience={{ people: false, owners: roadmap.showsOwners }}
+						meetingsPath={`/${roadmap.slug}/meetings`}
+					/>
 					<HistoryPages history={history} href={href} />
 				</div>
 				<p className="govuk-body">

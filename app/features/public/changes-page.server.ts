@@ -19,6 +19,7 @@ export async function readChangesPage(context: AppContext, slug: string, search:
 		until: endOfDay(wish.to, timeZone),
 		publicOnly: true,
 		withoutOwners: !roadmap.showsOwners,
+		closedBefore: asAt === null ? undefined : endOfDay(asAt, timeZone),
 	});
 	return { roadmap, asAt, today, wish, changed, history: await readHistory(source, {}, search) };
 }

@@ -56,7 +56,11 @@ export function ChangesPage(page: ChangesPageData) {
 					Every change, newest first
 				</h2>
 				<div data-live="history">
-					<ChangeHistory lines={history.changes} audience={{ people: false, owners: roadmap.showsOwners }} />
+					<ChangeHistory
+						lines={history.changes}
+						audience={{ people: false, owners: roadmap.showsOwners }}
+						meetingsPath={`/${roadmap.slug}/meetings`}
+					/>
 					<HistoryPages history={history} href={href} />
 				</div>
 			</section>

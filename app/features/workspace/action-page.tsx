@@ -70,7 +70,11 @@ export function ActionPage({ page, tried }: ActionPageProps) {
 				<h2 className="govuk-heading-m" id="history">
 					What changed
 				</h2>
-				<ChangeHistory lines={history} audience={{ people: true, owners: true }} />
+				<ChangeHistory
+					lines={history}
+					audience={{ people: true, owners: true }}
+					meetingsPath={`/workspace/${roadmap.slug}/meetings`}
+				/>
 			</section>
 		</>
 	);
