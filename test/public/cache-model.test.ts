@@ -140,7 +140,7 @@ for (const seed of seeds)
 				// Nobody wrote meanwhile: it is exactly the page that is made now.
 				const made = await uncached.ask(path, { "accept-encoding": "identity" });
 				if (writing || before !== finished) return;
-				const origins = (text: string) => text.replaceAll(/127\.0\.0\.1:\d+/g, "");
+				const origins = (text: string) => text.replaceAll(/127\.0\.0\.1(?::|%3A)\d+/g, "");
 				expect(origins(answer.body.toString())).toBe(origins(made.body.toString()));
 			};
 			const settledRead = async () => {
