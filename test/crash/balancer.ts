@@ -13,12 +13,22 @@ export class Balancer {
 	private readonly open = new Set<Socket>();
 	private turn = 0;
 
-	private constructor(private readonly nodes: readonly Node[]) {
-		this.server = createServer((client) => this.hand(client));
+	private constructor(
+		private readonly nodes: readonly Node[],
+		private readonly wish: (request: string) => number,
+	) {
+		this.server = createServer((client) => {
+			client.on("error", () => client.destroy());
+			client.once("data", (request) => this.hand(client, request));
+		});
 	}
 
-	static async start(nodes: readonly Node[]): Promise<Balancer> {
-		const balancer = new Balancer(nodes);
+	/** `wish` may read from the first request of a connection to which node it wants, by its place: it gets that one while it lives. */
+	static async start(
+		nodes: readonly Node[],
+		wish: (request: string) => number = () => -1,
+	): Promise<Balancer> {
+		const balancer = new Balancer(nodes, wish);
 		balancer.server.listen(0, "127.0.0.1");
 		await once(balancer.server, "listening");
 		return balancer;
@@ -36,12 +46,14 @@ export class Balancer {
 		await new Promise((done) => this.server.close(done));
 	}
 
-	private hand(client: Socket): void {
+	private hand(client: Socket, request: Buffer): void {
 		const living = this.nodes.filter(({ lives }) => lives);
-		const node = living[this.turn++ % Math.max(1, living.length)];
+		const wanted = this.nodes[this.wish(request.toString("latin1"))];
+		const node = wanted?.lives ? wanted : living[this.turn++ % Math.max(1, living.length)];
 		if (!node) return void client.destroy();
 		const { hostname, port } = new URL(node.origin);
 		const server = connect({ host: hostname, port: Number(port) });
+		server.write(request);
 		for (const [socket, other] of [
 			[client, server],
 			[server, client],
