@@ -42,6 +42,23 @@ export function lastDayOf(text: string): Day {
 	}
 }
 
+/** The first day of a period. Throws for a text that is no period. */
+export function firstDayOf(text: string): Day {
+	const period = read(text);
+	switch (period.kind) {
+		case "year":
+			return `${fourDigits(period.year)}-01-01`;
+		case "month":
+			return `${fourDigits(period.year)}-${twoDigits(period.month)}-01`;
+		case "quarter":
+			return `${fourDigits(period.year)}-${twoDigits(period.quarter * 3 - 2)}-01`;
+		case "financial-year":
+			return `${fourDigits(period.startYear)}-04-01`;
+		case "span":
+			return `${fourDigits(period.firstYear)}-01-01`;
+	}
+}
+
 /** The words that people read: `2017`, `July 2018`, `October to December 2019`, `2018/19`, `2015 to 2017`. Throws for a text that is no period. */
 export function formatPeriod(text: string): string {
 	const period = read(text);
@@ -69,9 +86,10 @@ function read(text: string): Period {
 const numberOrNull = (digits: string | undefined) => (digits === undefined ? null : Number(digits));
 
 const fourDigits = (year: number) => String(year).padStart(4, "0");
+const twoDigits = (month: number) => String(month).padStart(2, "0");
 
 function lastDayOfMonth(year: number, month: number): Day {
 	const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 	const days = month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
-	return `${fourDigits(year)}-${String(month).padStart(2, "0")}-${days}`;
+	return `${fourDigits(year)}-${twoDigits(month)}-${days}`;
 }

@@ -51,6 +51,24 @@ for (const [name, path] of picturePages) {
 	});
 }
 
+for (const [name, path] of [
+	["a measure with a chart", "/london-vision/measures/smoking-prevalence"],
+	["a measure with a target", `${roadmapPath}/measures/discrimination-concern`],
+	["the measures of a roadmap", "/london-vision/measures"],
+	["a workstream with its timeline", "/london-vision/workstreams/tobacco-and-smoking"],
+] as const)
+	test(`[Y9] ${name}: on a phone and in forced colours, axe finds nothing`, async ({ openAs }) => {
+		const page = await openAs(null, { viewport: { width: 320, height: 640 } });
+		await page.goto(path);
+		await expect(page.getByRole("img").first()).toBeVisible();
+		expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
+		expect(await axeFindings(page)).toEqual([]);
+		const forced = await openAs(null, { forcedColors: "active" });
+		await forced.goto(path);
+		expect(await invisibleParts(forced)).toEqual([]);
+		expect(await axeFindings(forced)).toEqual([]);
+	});
+
 test("[Y9] a change of status is in the timeline and in the counts without a reload", async ({ openAs }) => {
 	const [timeline, counts, lead] = [
 		await openAs(null),

@@ -14,10 +14,12 @@ interface TimelineLaneProps {
 	/** Address of the roadmap's page. */
 	href: string;
 	today: Day;
+	/** What the keys of the rows for the live script begin with: its own where the page lists the actions, too. */
+	live?: string;
 }
 
 /** The actions of a workstream, each with its name and dates in words and a bar beside or below them. */
-export function TimelineLane({ lane: { rows, outside }, href, today }: TimelineLaneProps) {
+export function TimelineLane({ lane: { rows, outside }, href, today, live = "action" }: TimelineLaneProps) {
 	return (
 		<>
 			{rows.length > 0 ? (
@@ -25,7 +27,7 @@ export function TimelineLane({ lane: { rows, outside }, href, today }: TimelineL
 					<TimelineAxis />
 					<ul className="app-timeline__rows">
 						{rows.map((row) => (
-							<Row key={row.action.id} row={row} href={href} today={today} />
+							<Row key={row.action.id} row={row} href={href} today={today} live={live} />
 						))}
 					</ul>
 				</>
@@ -41,11 +43,18 @@ export function TimelineLane({ lane: { rows, outside }, href, today }: TimelineL
 	);
 }
 
-function Row({ row, href, today }: { row: TimelineRow; href: string; today: Day }) {
+interface RowProps {
+	row: TimelineRow;
+	href: string;
+	today: Day;
+	live: string;
+}
+
+function Row({ row, href, today, live }: RowProps) {
 	const { action } = row;
 	const original = originalWords(action);
 	return (
-		<li className="app-timeline__row" data-live={`action-${action.id}`}>
+		<li className="app-timeline__row" data-live={`${live}-${action.id}`}>
 			<div className="app-timeline__words">
 				<AsAtLink
 					className="govuk-link app-timeline__title"

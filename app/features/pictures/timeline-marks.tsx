@@ -1,6 +1,6 @@
 import type { Day } from "#app/domain/dates.ts";
-import { classNames } from "#app/ui/class-names.ts";
 import { Hatches } from "./status-look.tsx";
+import { tickLabelClass } from "./tick-label-class.ts";
 import type { Tick } from "./time-scale.ts";
 import type { Timeline } from "./timeline-layout.ts";
 
@@ -39,7 +39,7 @@ export function TimelineMarks({ ticks, today, asAt }: TimelineMarksProps) {
 				</g>
 				<g id="timeline-axis">
 					{ticks.filter(isLabelled).map((tick) => (
-						<text key={tick.x} className={labelClass(tick)} x={`${tick.x}%`} y={axisHeight - 8}>
+						<text key={tick.x} className={tickLabelClass(tick)} x={`${tick.x}%`} y={axisHeight - 8}>
 							{tick.label}
 						</text>
 					))}
@@ -72,6 +72,3 @@ const label = (x: number) =>
 	({ x: `${x}%`, textAnchor: x < 6 ? "start" : x > 94 ? "end" : "middle" }) as const;
 
 const isLabelled = ({ wide, narrow }: Tick) => wide || narrow;
-
-const labelClass = ({ wide, narrow }: Tick): string =>
-	classNames("app-tick-label", !narrow && "app-tick-label--wide", !wide && "app-tick-label--narrow");

@@ -27,6 +27,7 @@ export async function readActionPage(
 		action: withoutPeople(withoutPrivate(action, roadmap)),
 		update,
 		otherUpdates: updates.filter((other) => other !== update),
+		measures: await source.listMeasures(action.workstream.id),
 		history: await readHistory(source, { subjectId: action.id }, search),
 		today,
 	};

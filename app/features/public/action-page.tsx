@@ -8,6 +8,7 @@ import { IllustrativeNote, IllustrativeTag } from "../actions/illustrative-tag.t
 import { AsAtLink } from "../as-at/keep-as-at.tsx";
 import { EmbedLink } from "../embeds/embed-link.tsx";
 import { FollowLinks } from "../following/follow-links.tsx";
+import { MeasureGlance } from "../pictures/measure-glance.tsx";
 import type { ActionPageData } from "./action-page.server.ts";
 import { HistoryPages } from "./history-pages.tsx";
 import { MilestoneList } from "./milestone-list.tsx";
@@ -54,6 +55,7 @@ export function ActionPage(page: ActionPageData) {
 				<div className="app-columns__side">
 					<Facts action={action} roadmap={roadmap} />
 					<Milestones {...page} />
+					<Measures {...page} />
 				</div>
 			</div>
 			<section aria-labelledby="history" className="app-section">
@@ -124,6 +126,21 @@ function Milestones({ action, today }: ActionPageData) {
 			</h2>
 			<div data-live="milestones">
 				<MilestoneList milestones={action.milestones} illustrative={action.illustrative} today={today} />
+			</div>
+		</section>
+	);
+}
+
+/** What is counted in its workstream: a measure belongs to all actions of it. */
+function Measures({ roadmap, measures }: ActionPageData) {
+	if (measures.length === 0) return null;
+	return (
+		<section aria-labelledby="measures">
+			<h2 className="govuk-heading-m" id="measures">
+				Measures of its workstream
+			</h2>
+			<div data-live="measures">
+				<MeasureGlance measures={measures} href={`/${roadmap.slug}`} />
 			</div>
 		</section>
 	);

@@ -3,6 +3,7 @@ import type { Measure } from "#app/domain/read-model.ts";
 import { SummaryList, type SummaryRow } from "#app/ui/summary-list.tsx";
 import { IllustrativeTag } from "../actions/illustrative-tag.tsx";
 import { AsAtLink } from "../as-at/keep-as-at.tsx";
+import { Sparkline } from "../pictures/sparkline.tsx";
 import { figureWords, targetWords, valueWords } from "./measure-words.ts";
 import { SourceLine } from "./source-line.tsx";
 
@@ -22,6 +23,7 @@ export function MeasureList({ measures, href }: MeasureListProps) {
 						<AsAtLink href={`${href}/measures/${measure.slug}`}>{measure.name}</AsAtLink>
 					</h3>
 					<p className="govuk-body-s">{measure.definition}</p>
+					<Sparkline measure={measure} />
 					<SummaryList
 						className="app-measure__facts"
 						rows={[{ key: "Measured", value: <Figures measure={measure} /> }, ...goalRows(measure)]}

@@ -7,6 +7,7 @@ import { ActionSummaryLine } from "../actions/action-summary.tsx";
 import { IllustrativeNote, IllustrativeTag } from "../actions/illustrative-tag.tsx";
 import { AsAtLink } from "../as-at/keep-as-at.tsx";
 import { EmbedLink } from "../embeds/embed-link.tsx";
+import { MeasureChart } from "../pictures/measure-chart.tsx";
 import { countWords } from "./count-words.ts";
 import { goalRows } from "./measure-list.tsx";
 import type { MeasurePageData } from "./measure-page.server.ts";
@@ -59,17 +60,27 @@ function Figures({ measure }: { measure: Measure }) {
 			<div data-live="figures">
 				{measure.measurements.length === 0 ? (
 					<p className="govuk-body">No figure yet. The secretariat of the roadmap adds them.</p>
-				) : (
-					<FigureTable measure={measure} />
-				)}
+				) : null}
+				<MeasureChart measure={measure} />
+				<FigureTable measure={measure} />
 				<SourceLine source={measure.source} />
 			</div>
 		</section>
 	);
 }
 
-/** Every figure, oldest first; what it is made of only where somebody gave it. */
-function FigureTable({ measure: { name, unit, measurements, illustrative } }: { measure: Measure }) {
+/** Every figure, oldest first, and what the chart shows beside them; what a figure is made of only where somebody gave it. */
+function FigureTable({ measure }: { measure: Measure }) {
+	const { name, unit, measurements, baseline, target, illustrative } = measure;
+	if (measurements.length === 0 && !baseline && !target) return null;
+	const row = (words: string, value: string, field: string, parts = "") => [
+		<>
+			{words}
+			<IllustrativeTag of={illustrative} field={field} />
+		</>,
+		value,
+		...(hasParts ? [parts] : []),
+	];
 	const hasParts = measurements.some(
 		({ numerator, denominator }) => numerator !== null || denominator !== null,
 	);
@@ -82,14 +93,22 @@ function FigureTable({ measure: { name, unit, measurements, illustrative } }: { 
 				...(hasParts ? [{ header: "Made of", numeric: true }] : []),
 			]}
 			firstCellIsHeader
-			rows={measurements.map((figure, index) => [
-				<>
-					{formatPeriod(figure.period)}
-					<IllustrativeTag of={illustrative} field={`measurements[${index}]`} />
-				</>,
-				`${valueWords(figure.value, unit)}${figure.provisional ? " (provisional)" : ""}`,
-				...(hasParts ? [partsWords(figure)] : []),
-			])}
+			rows={[
+				...(baseline
+					? [row(`Baseline, ${formatPeriod(baseline.period)}`, valueWords(baseline.value, unit), "baseline")]
+					: []),
+				...measurements.map((figure, index) =>
+					row(
+						formatPeriod(figure.period),
+						`${valueWords(figure.value, unit)}${figure.provisional ? " (provisional)" : ""}`,
+						`measurements[${index}]`,
+						partsWords(figure),
+					),
+				),
+				...(target
+					? [row(`Target, by ${formatPeriod(target.period)}`, valueWords(target.value, unit), "target")]
+					: []),
+			]}
 		/>
 	);
 }

@@ -14,13 +14,17 @@ export async function readWorkstreamPage(
 	const { roadmap, today, asAt } = source;
 	const workstream = (await source.listActions()).find((candidate) => candidate.slug === slug);
 	if (!workstream) return null;
+	const milestones = await source.listMilestones();
 	const [update] = await source.listUpdatesOf(workstream.id, { limit: 1 });
 	return {
 		roadmap,
 		asAt,
 		workstream: {
 			...workstream,
-			actions: workstream.actions.map((action) => withoutPrivate(action, roadmap)),
+			actions: workstream.actions.map((action) => ({
+				...withoutPrivate(action, roadmap),
+				milestones: milestones.get(action.id) ?? [],
+			})),
 		},
 		measures: await source.listMeasures(workstream.id),
 		update: update ?? null,

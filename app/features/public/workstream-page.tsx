@@ -2,6 +2,7 @@ import { authorsOf } from "#app/domain/citation.ts";
 import { ActionSummaryLine } from "../actions/action-summary.tsx";
 import { IllustrativeNote } from "../actions/illustrative-tag.tsx";
 import { FollowLinks } from "../following/follow-links.tsx";
+import { WorkstreamTimeline } from "../pictures/workstream-timeline.tsx";
 import { countWords } from "./count-words.ts";
 import { MeasureList } from "./measure-list.tsx";
 import { PageBody } from "./page-body.tsx";
@@ -23,6 +24,7 @@ export function WorkstreamPage(page: WorkstreamPageData) {
 			hero={<Hero {...page} />}
 		>
 			<Actions {...page} />
+			<WorkstreamTimeline {...page} />
 			<section aria-labelledby="measures" className="app-section">
 				<h2 className="govuk-heading-l" id="measures">
 					Measures

@@ -1,5 +1,6 @@
 import { notFound } from "#app/domain/refusal.ts";
 import { embedLinks } from "#app/features/embeds/embed-links.ts";
+import picturesStyles from "#app/features/pictures/pictures.scss?url";
 import { readMeasurePage } from "#app/features/public/measure-page.server.ts";
 import { MeasurePage } from "#app/features/public/measure-page.tsx";
 import { type PageHandle, publicPage } from "#app/features/public/public-answer.server.ts";
@@ -12,6 +13,8 @@ import {
 } from "#app/remix.ts";
 
 export const handle = { ownWidth: true, public: { query: ["as-at"] } } satisfies PageHandle;
+
+export const links = () => [{ rel: "stylesheet", href: picturesStyles }];
 
 export const meta: MetaFunction<typeof loader> = ({ data: page, matches }) =>
 	page

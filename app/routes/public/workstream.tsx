@@ -1,5 +1,6 @@
 import { notFound } from "#app/domain/refusal.ts";
 import { feedLinks } from "#app/features/feeds/feed-links.ts";
+import picturesStyles from "#app/features/pictures/pictures.scss?url";
 import { type PageHandle, publicPage } from "#app/features/public/public-answer.server.ts";
 import { readWorkstreamPage } from "#app/features/public/workstream-page.server.ts";
 import { WorkstreamPage } from "#app/features/public/workstream-page.tsx";
@@ -12,6 +13,8 @@ import {
 } from "#app/remix.ts";
 
 export const handle = { ownWidth: true, public: { query: ["as-at"] } } satisfies PageHandle;
+
+export const links = () => [{ rel: "stylesheet", href: picturesStyles }];
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
 	page
