@@ -8,6 +8,8 @@ export interface ListedRoute {
 	path: string;
 	/** Whether it takes forms. */
 	takesForms: boolean;
+	/** Its source. */
+	source: string;
 }
 
 type Entry = (typeof routes)[number];
@@ -25,5 +27,5 @@ function flatten(entry: Entry, above: string): ListedRoute[] {
 	if (entry.children) return entry.children.flatMap((child) => flatten(child, path));
 	const source = readFileSync(resolve(appFolder, entry.file), "utf8");
 	const id = entry.id ?? entry.file.replace(/\.tsx?$/, "");
-	return [{ id, path: path === "" ? "/" : path, takesForms: takesForms.test(source) }];
+	return [{ id, path: path === "" ? "/" : path, takesForms: takesForms.test(source), source }];
 }
