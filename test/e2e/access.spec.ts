@@ -195,7 +195,7 @@ async function lookAgain({ stage }: Walk): Promise<void> {
 
 for (const published of [true, false]) {
 	test(`[S4] the permission table, on every route and form for every role: a ${published ? "published" : "draft"} roadmap`, async () => {
-		test.setTimeout(240_000);
+		test.setTimeout(600_000);
 		const walk = await begin(published);
 		try {
 			await lookAgain(walk);
