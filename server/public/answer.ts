@@ -56,6 +56,10 @@ export function createAnswer(given: {
 	const hash = createHash("sha256").update(JSON.stringify(given.headers)).update(given.body);
 	const tag = hash.digest("base64url").slice(0, 22);
 	const type = given.headers.find(([name]) => name.toLowerCase() === "content-type")?.[1] ?? "";
+	// A browser that asks for the page of another site looks for them on a 304, too.
+	const forOtherSites = given.headers
+		.filter(([name]) => /^(access-control|cross-origin)-/i.test(name))
+		.flat();
 	const packs = packable.test(type) && given.body.length >= worthPacking;
 	const made = new Map<Encoding, Representation>();
 	const being = new Map<Encoding, Promise<Representation>>();
@@ -65,7 +69,7 @@ export function createAnswer(given: {
 		const shared = ["Cache-Control", given.cacheControl, "ETag", etag, "Vary", "Accept-Encoding"];
 		const head = [...given.headers.flat(), ...shared, "Content-Length", String(body.length)];
 		if (encoding !== "identity") head.push("Content-Encoding", encoding);
-		const representation = { etag, head, unchangedHead: shared, body };
+		const representation = { etag, head, unchangedHead: [...shared, ...forOtherSites], body };
 		made.set(encoding, representation);
 		return representation;
 	};
