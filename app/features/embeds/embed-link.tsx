@@ -5,7 +5,7 @@ import { snippetPath } from "./embeddable.ts";
 export function EmbedLink({ href }: { href: string }) {
 	if (useAsAt() !== null) return null;
 	return (
-		<p className="govuk-body">
+		<p className="govuk-body app-screen-only">
 			<a className="govuk-link" href={snippetPath(href)}>
 				Put this on your site
 			</a>
