@@ -105,7 +105,7 @@ export async function startServer(options: ServerOptions): Promise<WaymarkServer
 	const gate = createSocketGate({ limits, identify, network, sizes: env.limits });
 	const identifyOnce = oncePerRequest(identify);
 	const turns = createTurns({ limits, identify: identifyOnce, network });
-	const live = createLive({ db, identify, gate, nodes });
+	const live = createLive({ db, identify, gate, nodes, report });
 	const collab = createCollab({
 		db,
 		now,

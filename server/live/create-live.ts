@@ -81,7 +81,11 @@ export function createLive(options: {
 	gate?: SocketGate;
 	/** The other nodes; without them this process is alone. */
 	nodes?: Pick<Nodes, "bus" | "attach">;
+	/** Told what went wrong without anybody being told; by default it goes to standard error. */
+	report?: (message: string, error: unknown) => void;
 }): Live {
+	const report = options.report ?? ((message, error) => console.error(message, error));
+	const failed = (message: string) => (error: unknown) => report(message, error);
 	const { gate } = options;
 	const bus = options.nodes?.bus ?? aloneBus;
 	const openSockets = new Set<WebSocket>();
@@ -114,9 +118,27 @@ export function createLive(options: {
 	io.on("connection", (socket) => {
 		if (gate) socket.use((_event, next) => void takeMessage(gate, socket, next));
 		if (socket.data.asker) socket.join(sessionRoom(socket.data.asker.sessionKey));
-		socket.on("watch", (message, answer) => void answerWatch(options.db, socket, message, answer));
-		socket.on("attend", (message) => void answerAttend(options.db, presence, socket, message));
-		socket.on("meet", (message, answer) => void answerMeet(options.db, meetings, socket, message, answer));
+		socket.on(
+			"watch",
+			(message, answer) =>
+				void answerWatch(options.db, socket, message, answer).catch(
+					failed("A screen could not start to watch"),
+				),
+		);
+		socket.on(
+			"attend",
+			(message) =>
+				void answerAttend(options.db, presence, socket, message).catch(
+					failed("A screen could not say what it shows"),
+				),
+		);
+		socket.on(
+			"meet",
+			(message, answer) =>
+				void answerMeet(options.db, meetings, socket, message, answer).catch(
+					failed("A screen could not say which meeting it shows"),
+				),
+		);
 		socket.on("disconnect", () => {
 			presence.leave(socket.id);
 			meetings.leave(socket.id);
@@ -175,17 +197,13 @@ async function answerWatch(db: Db, socket: LiveSocket, message: unknown, answer:
 	const parsed = watch.safeParse(message);
 	if (!parsed.success || typeof answer !== "function") return;
 	const person = socket.data.asker?.person ?? null;
-	try {
-		const roadmap = await findRoadmapSubject(db, parsed.data.roadmapId);
-		if (!roadmap || !can(person, "read", roadmap.subject)) return void answer({ revision: null });
-		const partner = can(person, "read-drafts", roadmap.subject);
-		await socket.join(partner ? partnerRoom(roadmap.id) : publicRoom(roadmap.id));
-		// Read again after joining: what was committed in between would otherwise be told to nobody.
-		const fresh = await findRoadmapSubject(db, roadmap.id);
-		answer({ revision: fresh?.revision ?? null });
-	} catch (error) {
-		console.error("A screen could not start to watch", error);
-	}
+	const roadmap = await findRoadmapSubject(db, parsed.data.roadmapId);
+	if (!roadmap || !can(person, "read", roadmap.subject)) return void answer({ revision: null });
+	const partner = can(person, "read-drafts", roadmap.subject);
+	await socket.join(partner ? partnerRoom(roadmap.id) : publicRoom(roadmap.id));
+	// Read again after joining: what was committed in between would otherwise be told to nobody.
+	const fresh = await findRoadmapSubject(db, roadmap.id);
+	answer({ revision: fresh?.revision ?? null });
 }
 
 async function answerAttend(db: Db, presence: Presence, socket: LiveSocket, message: unknown): Promise<void> {
@@ -193,17 +211,13 @@ async function answerAttend(db: Db, presence: Presence, socket: LiveSocket, mess
 	const person = socket.data.asker?.person;
 	if (!parsed.success || !person) return;
 	const { actionId } = parsed.data;
-	try {
-		for (const room of socket.rooms) if (room.startsWith("action:")) await socket.leave(room);
-		if (actionId === null) return presence.leave(socket.id);
-		const found = await findActionSubjectById(db, actionId);
-		if (!found || !can(person, "read-drafts", found.subject)) return;
-		await socket.join(`action:${actionId}`);
-		const organisation = await actingOrganisationName(db, person, found.subject);
-		presence.enter(socket.id, actionId, { id: person.id, name: person.name, organisation });
-	} catch (error) {
-		console.error("A screen could not say what it shows", error);
-	}
+	for (const room of socket.rooms) if (room.startsWith("action:")) await socket.leave(room);
+	if (actionId === null) return presence.leave(socket.id);
+	const found = await findActionSubjectById(db, actionId);
+	if (!found || !can(person, "read-drafts", found.subject)) return;
+	await socket.join(`action:${actionId}`);
+	const organisation = await actingOrganisationName(db, person, found.subject);
+	presence.enter(socket.id, actionId, { id: person.id, name: person.name, organisation });
 }
 
 async function actingOrganisationName(

@@ -25,23 +25,19 @@ export async function answerMeet(
 	const reply = (joined: boolean) => typeof answer === "function" && answer(joined);
 	if (!parsed.success || !person) return void reply(false);
 	const { meetingId } = parsed.data;
-	try {
-		for (const room of socket.rooms) if (room.startsWith(meetingRoom(""))) await socket.leave(room);
-		const found = meetingId === null ? undefined : await findMeetingById(db, meetingId);
-		if (meetingId === null || !found || !can(person, "read-drafts", found.subject)) {
-			presence.leave(socket.id);
-			return void reply(false);
-		}
-		const membership = actingMembership(person, found.subject.roadmapId, []);
-		const organisation = membership && (await findOrganisationName(db, membership.organisationId));
-		await socket.join(meetingRoom(meetingId));
-		presence.enter(socket.id, meetingId, {
-			id: person.id,
-			name: person.name,
-			organisation: organisation ?? "",
-		});
-		reply(true);
-	} catch (error) {
-		console.error("A screen could not say which meeting it shows", error);
+	for (const room of socket.rooms) if (room.startsWith(meetingRoom(""))) await socket.leave(room);
+	const found = meetingId === null ? undefined : await findMeetingById(db, meetingId);
+	if (meetingId === null || !found || !can(person, "read-drafts", found.subject)) {
+		presence.leave(socket.id);
+		return void reply(false);
 	}
+	const membership = actingMembership(person, found.subject.roadmapId, []);
+	const organisation = membership && (await findOrganisationName(db, membership.organisationId));
+	await socket.join(meetingRoom(meetingId));
+	presence.enter(socket.id, meetingId, {
+		id: person.id,
+		name: person.name,
+		organisation: organisation ?? "",
+	});
+	reply(true);
 }
