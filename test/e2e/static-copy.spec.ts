@@ -35,7 +35,7 @@ test("[N64] [N60] [N61] a copy opens from the disk, without a server or JavaScri
 		run("load.js", join(folder, "small.json"));
 		expect(run("export-site.js", copy)).toContain("pages and files are in");
 		expect(flawsIn(copy)).toEqual([]);
-		expect(filesIn(copy).filter((path) => path.endsWith(".css")).length).toBe(1);
+		expect(filesIn(copy).filter((path) => path.endsWith(".css")).length).toBeGreaterThan(0);
 		for (const javaScriptEnabled of [true, false]) {
 			const page = await openAs(null, { javaScriptEnabled, viewport: { width: 320, height: 720 } });
 			const asked: string[] = [];

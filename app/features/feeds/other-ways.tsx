@@ -6,7 +6,7 @@ export function OtherWays({ path, origin }: { path: string; origin: string }) {
 	return (
 		<section aria-labelledby="other-ways" className="app-section">
 			<h2 className="govuk-heading-m" id="other-ways">
-				Follow without an e-mail address
+				Follow without e-mail
 			</h2>
 			<h3 className="govuk-heading-s">In your calendar</h3>
 			<p className="govuk-body">
