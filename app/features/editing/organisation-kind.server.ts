@@ -9,8 +9,9 @@ import {
 import { can } from "../../domain/access.ts";
 import type { PartnerAdded } from "../../domain/added-records.ts";
 import { checkForm } from "../../domain/editing/form-fields.ts";
-import { organisationForm, organisationKindNames } from "../../domain/editing/organisation-form.ts";
+import { organisationForm } from "../../domain/editing/organisation-form.ts";
 import { slugOf } from "../../domain/editing/slug.ts";
+import { organisationKindNames } from "../../domain/organisation-kinds.ts";
 import { refuse } from "../../domain/refusal.ts";
 import type { Edit } from "./edit-roadmap.server.ts";
 import type { FieldSpec } from "./field-spec.ts";

@@ -1,4 +1,4 @@
-import { organisationKindNames } from "../../domain/editing/organisation-form.ts";
+import { organisationKindNames } from "../../domain/organisation-kinds.ts";
 import type { FieldSpec } from "../editing/field-spec.ts";
 
 /** The fields that ask for whom somebody coordinates a roadmap. */
