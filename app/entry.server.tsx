@@ -6,7 +6,7 @@ import {
 	type LoaderFunctionArgs,
 } from "@remix-run/node";
 import { renderToPipeableStream } from "react-dom/server";
-import { RemixServer } from "./remix.ts";
+import { isRouteErrorResponse, RemixServer } from "./remix.ts";
 import { NonceProvider } from "./ui/nonce.ts";
 import { RequestIdProvider } from "./ui/request-id.ts";
 
@@ -42,7 +42,11 @@ export default function handleRequest(
 	});
 }
 
-/** A failure of ours is told to the operator; a request that the reader gave up is not a failure. */
+/**
+ * A failure of ours is told to the operator; a request that the reader gave up, and a refusal (nothing here, not allowed), are none.
+ * Remix hands over even the refusals of routes without a page.
+ */
 export function handleError(error: unknown, { request, context }: LoaderFunctionArgs): void {
+	if (isRouteErrorResponse(error) && error.status < 500) return;
 	if (!request.signal.aborted) context.app.report("a page failed", error);
 }

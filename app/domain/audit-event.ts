@@ -14,6 +14,7 @@ export const auditKinds = {
 	"name-changed": "changed their name",
 	"e-mail-changed": "changed their e-mail address",
 	"passkey-added": "added a passkey",
+	"passkey-renamed": "renamed a passkey",
 	"passkey-removed": "removed a passkey",
 	"identity-linked": "linked an account elsewhere",
 	exported: "exported data",

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { decideAsk, decideAskAnswer, decideDecision } from "./ask.ts";
 import { formTimeOf, nextStart, planMeeting, timeWords, usedSecondsOf } from "./meeting.ts";
+import { setTimeZone } from "./time-zone.ts";
 
 const wish = {
 	title: " Spring meeting ",
@@ -111,4 +112,15 @@ describe("asks and decisions", () => {
 		const wrong = decideDecision({ text: " ", organisationIds: ["stranger"] }, ["a"]);
 		expect(wrong.ok ? [] : Object.keys(wrong.fields ?? {}).sort()).toEqual(["decided", "decisionText"]);
 	});
+});
+
+test("[R18] the day and time of a meeting are those of the installation, whatever the clocks do", () => {
+	setTimeZone("America/New_York");
+	try {
+		expect(formTimeOf("2026-11-20T12:00:00.000Z")).toEqual({ day: "2026-11-20", time: "07:00" });
+		// The clocks of New York go back on 1 November 2026.
+		expect(nextStart("2026-10-30T13:00:00.000Z", "week")).toBe("2026-11-06T14:00:00.000Z");
+	} finally {
+		setTimeZone("Europe/London");
+	}
 });

@@ -4,6 +4,7 @@ import type { AskState, MeetingState } from "./meeting-changes.ts";
 import type { OrganisationName } from "./read-model.ts";
 import { type Outcome, refuse } from "./refusal.ts";
 import type { Status } from "./status.ts";
+import { ownTimeZone } from "./time-zone.ts";
 
 /** How often the meetings of a series are held. */
 export const seriesSteps = ["week", "month", "quarter"] as const;
@@ -113,9 +114,7 @@ export interface MeetingPlan {
 	seriesEvery: SeriesStep | null;
 }
 
-const zone = "Europe/London";
-
-/** Understands what a form says about a meeting; times are London times. */
+/** Understands what a form says about a meeting; times are those of the installation. */
 export function planMeeting(wish: MeetingWish): Outcome<MeetingPlan> {
 	const fields: Record<string, string> = {};
 	const title = wish.title.trim();
@@ -153,18 +152,18 @@ function readTime(text: string): string | null {
 
 function instantAt(day: Day, time: string): Instant {
 	const local = Temporal.PlainDateTime.from(`${day}T${time}`);
-	return new Date(local.toZonedDateTime(zone).epochMilliseconds).toISOString();
+	return new Date(local.toZonedDateTime(ownTimeZone()).epochMilliseconds).toISOString();
 }
 
-/** The day and the time of day of a meeting, as its form shows them: London time. */
+/** The day and the time of day of a meeting, as its form shows them, in the time of the installation. */
 export function formTimeOf(startsAt: Instant): { day: Day; time: string } {
-	const at = Temporal.Instant.from(startsAt).toZonedDateTimeISO(zone);
+	const at = Temporal.Instant.from(startsAt).toZonedDateTimeISO(ownTimeZone());
 	return { day: at.toPlainDate().toString(), time: at.toPlainTime().toString().slice(0, 5) };
 }
 
-/** When the next meeting of a series begins: the same time of day in London, whatever the clocks do in between. */
+/** When the next meeting of a series begins: the same time of day where the installation is, whatever the clocks do in between. */
 export function nextStart(startsAt: Instant, every: SeriesStep): Instant {
-	const at = Temporal.Instant.from(startsAt).toZonedDateTimeISO(zone);
+	const at = Temporal.Instant.from(startsAt).toZonedDateTimeISO(ownTimeZone());
 	const steps = { week: { weeks: 1 }, month: { months: 1 }, quarter: { months: 3 } } as const;
 	return new Date(at.add(steps[every]).epochMilliseconds).toISOString();
 }

@@ -101,3 +101,14 @@ export async function deletePasskey(trx: Db, personId: string, id: string): Prom
 		.executeTakeFirst();
 	return deleted.numDeletedRows > 0n;
 }
+
+/** Gives a passkey of a person another name; false when they have no such passkey. */
+export async function renamePasskey(trx: Db, personId: string, id: string, name: string): Promise<boolean> {
+	const renamed = await trx
+		.updateTable("passkey")
+		.set({ name })
+		.where("id", "=", id)
+		.where("person_id", "=", personId)
+		.executeTakeFirst();
+	return renamed.numUpdatedRows > 0n;
+}

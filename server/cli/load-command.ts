@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { Temporal } from "temporal-polyfill";
-import { type Instant, isDay } from "#app/domain/dates.ts";
+import { type Day, dayOf, endOfDay, type Instant, isDay } from "#app/domain/dates.ts";
 import { loadRoadmap } from "#app/features/loading/load-roadmap.server.ts";
 import { readRoadmapSource } from "#app/features/loading/read-roadmap-source.server.ts";
+import { readInstallation } from "#db/queries/installation.ts";
 import { inDatabase, type Mistake } from "./in-database.ts";
 import { loadReport, problemReport } from "./load-report.ts";
 
@@ -23,12 +23,14 @@ export interface CommandSurroundings {
  */
 export async function loadCommand(args: string[], surroundings: CommandSurroundings): Promise<number> {
 	const { env, now, out, err } = surroundings;
-	const wish = readWish(args, now);
+	const wish = readWish(args);
 	if ("mistake" in wish) return fail(err, `${wish.mistake}\n${usage}`);
+	const statusAsOf = await momentOf(wish.day, surroundings);
+	if (typeof statusAsOf !== "string") return fail(err, statusAsOf.mistake);
 	// npm runs scripts in the project's folder; the path is meant from where the person stands.
 	const source = await readRoadmapSource(resolve(env.INIT_CWD ?? "", wish.file));
 	if (!source.ok) return fail(err, problemReport(wish.file, source.problems));
-	const { publish, statusAsOf } = wish;
+	const { publish } = wish;
 	const options = { digest: source.digest, now, statusAsOf, publish };
 	const outcome = await inDatabase(env, "store the roadmap", (db) => loadRoadmap(db, source.file, options));
 	if ("mistake" in outcome) return fail(err, outcome.mistake);
@@ -42,7 +44,7 @@ const usage = "Usage: npm run load -- FILE [--draft] [--as-at YYYY-MM-DD]";
 interface Wish {
 	file: string;
 	publish: boolean;
-	statusAsOf: Instant;
+	day: Day | null;
 }
 
 function fail(err: (text: string) => void, message: string): number {
@@ -50,7 +52,7 @@ function fail(err: (text: string) => void, message: string): number {
 	return 1;
 }
 
-function readWish(args: string[], now: Date): Wish | Mistake {
+function readWish(args: string[]): Wish | Mistake {
 	let parsed: { values: { draft?: boolean; "as-at"?: string }; positionals: string[] };
 	try {
 		const options = { draft: { type: "boolean" }, "as-at": { type: "string" } } as const;
@@ -66,13 +68,21 @@ function readWish(args: string[], now: Date): Wish | Mistake {
 	if (more.length > 0) return { mistake: "One file at a time: name a single roadmap file." };
 	const day = values["as-at"];
 	const publish = values.draft !== true;
-	if (day === undefined) return { file, publish, statusAsOf: now.toISOString() };
+	if (day === undefined) return { file, publish, day: null };
 	if (!isDay(day)) return { mistake: `"${day}" is not a day: write it like --as-at 2019-12-31.` };
-	const start = Temporal.PlainDate.from(day).toZonedDateTime("Europe/London").toInstant().epochMilliseconds;
-	if (start > now.getTime())
-		return { mistake: `The day ${day} has not come yet: give today or an earlier day.` };
-	// The last moment of that London day, or the present one where the day is today.
-	const end = Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime("Europe/London").toInstant();
-	const asOf = Math.min(end.epochMilliseconds - 1, now.getTime());
-	return { file, publish, statusAsOf: new Date(asOf).toISOString() };
+	return { file, publish, day };
+}
+
+/** The last moment of a day where the installation is, or the present one where the day is today or none is given. */
+async function momentOf(day: Day | null, { env, now }: CommandSurroundings): Promise<Instant | Mistake> {
+	if (day === null) return now.toISOString();
+	const notYet = { mistake: `The day ${day} has not come yet: give today or an earlier day.` };
+	// Not even where days begin first: there is no need to ask the database where it is.
+	if (day > dayOf(now.toISOString(), "Pacific/Kiritimati")) return notYet;
+	const installation = await inDatabase(env, "say its time zone", readInstallation);
+	if ("mistake" in installation) return installation;
+	const { timeZone } = installation;
+	if (day > dayOf(now.toISOString(), timeZone)) return notYet;
+	const end = new Date(endOfDay(day, timeZone)).getTime() - 1;
+	return new Date(Math.min(end, now.getTime())).toISOString();
 }

@@ -53,7 +53,8 @@ async function walk(site: HostileSite, judge: Page, formsToo: boolean) {
 	let [tried, taken] = [0, 0];
 	const payload = () => payloads[turn++ % payloads.length]?.text ?? "";
 	const judgePage = async (where: string, html: string) => {
-		for (const what of await judge.evaluate(judgeHtml, html)) wrong.push(`${where}: ${what}`);
+		for (const what of await judge.evaluate(judgeHtml, { html, origin: site.waymark.origin }))
+			wrong.push(`${where}: ${what}`);
 	};
 	const queue = outputs
 		.map(({ as, path }) => ({ as, path }))
@@ -137,7 +138,8 @@ test("[S7] script in every text field runs nowhere, breaks no file, and no polic
 				readFileSync(join(site.waymark.dataDir, "outbox", name)),
 			);
 			wrong.push(...(judged?.wrong ?? []));
-			for (const html of judged?.html ?? []) wrong.push(...(await judge.evaluate(judgeHtml, html)));
+			for (const html of judged?.html ?? [])
+				wrong.push(...(await judge.evaluate(judgeHtml, { html, origin: site.waymark.origin })));
 		}
 		test.info().annotations.push({
 			type: "counts",
@@ -176,7 +178,7 @@ async function openAll(
 			await page.goto(one.path, { waitUntil: "load" });
 		}
 		if (as === "public") continue;
-		await page.goto(`/workspace/payloads/actions/${site.action.slug}/narrative`);
-		await expect(page.locator("[data-document] [contenteditable]").first()).toContainText("xss()");
+		await page.goto(`/workspace/payloads/actions/${site.action.slug}`);
+		await expect(page.locator("[data-document]")).toContainText("xss()");
 	}
 }

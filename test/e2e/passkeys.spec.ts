@@ -24,7 +24,7 @@ async function plugInDevice(page: Page): Promise<void> {
 	});
 }
 
-test("[I27] a passkey is added under a name, signs in, and is removed; the first administrator comes by a printed link", async ({
+test("[I27] a passkey is added under a name, signs in, is renamed and removed; the first administrator comes by a printed link", async ({
 	complaints,
 	openAs,
 }) => {
@@ -59,7 +59,17 @@ test("[I27] a passkey is added under a name, signs in, and is removed; the first
 		await expect(page.getByRole("banner")).toContainText("Ada Lovelace");
 		await expect(passkey(page)).toContainText("last used on");
 
-		await page.getByRole("button", { name: "Remove the passkey My “laptop” <b>" }).click();
+		await page.getByText("Rename the passkey My").click();
+		await page.getByLabel("Call this passkey").fill(" ");
+		await page.getByRole("button", { name: "Rename" }).click();
+		await expect(page.getByRole("alert")).toContainText("Enter a name for the passkey");
+		expect(await axeFindings(page)).toEqual([]);
+		await page.getByLabel("Call this passkey").fill("The laptop at work");
+		await page.getByRole("button", { name: "Rename" }).click();
+		await expect(page.getByRole("alert")).toContainText("The passkey is called “The laptop at work” now.");
+		expect(waymark.query("select kind from audit_event where kind = 'passkey-renamed'")).toHaveLength(1);
+
+		await page.getByRole("button", { name: "Remove the passkey The laptop at work" }).click();
 		await expect(page.getByRole("alert")).toContainText("The passkey was removed.");
 		await page.getByRole("button", { name: "Sign out" }).click();
 		await page.goto("/sign-in");

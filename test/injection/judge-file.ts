@@ -18,6 +18,7 @@ export const fileJudges: Record<string, (body: Buffer) => Judged | Promise<Judge
 	"application/feed+json": judgeJson,
 	"application/openapi+json": judgeJson,
 	"application/atom+xml": judgeXml,
+	"text/xml": judgeXml,
 	"image/svg+xml": judgeXml,
 	"text/csv": judgeCsv,
 	"text/calendar": judgeCalendar,
@@ -49,6 +50,7 @@ function judgeXml(body: Buffer): Judged {
 		else if (typeof node === "object" && node !== null) {
 			const { "@_type": type, "#text": inner } = node as Record<string, unknown>;
 			if (type === "html") html.push(String(inner));
+			if ("html" in node && typeof node.html === "string") html.push(node.html);
 			if (/^(script|img|svg|iframe)$/i.test(name)) wrong.push(`<${name}>`);
 			for (const [child, value] of Object.entries(node)) {
 				const runs = /^@_on/.test(child) || /^\s*javascript:/i.test(String(value));

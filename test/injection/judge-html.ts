@@ -2,12 +2,17 @@
  * Runs in the browser, on HTML as a server sent it: parses it as the browser does, runs nothing, and tells everything in it that
  * could run or lead to something foreign. Handed to `page.evaluate`, so it may use nothing from outside.
  */
-export function judgeHtml(html: string): string[] {
+export function judgeHtml({ html, origin }: { html: string; origin: string }): string[] {
 	const found: string[] = [];
 	const page = new DOMParser().parseFromString(html, "text/html");
 	const forbidden =
 		"iframe,object,embed,base,meta[http-equiv],style,template,noscript,math,foreignObject,animate,set,use";
-	for (const element of page.querySelectorAll(forbidden)) found.push(`<${element.localName}>`);
+	// What is offered to other sites shows a page of ours in a frame; drawings use pieces of themselves.
+	const isOurs = (element: Element) =>
+		(element.localName === "iframe" && element.getAttribute("src")?.startsWith(`${origin}/`)) ||
+		(element.localName === "use" && /^#[\w-]+$/.test(element.getAttribute("href") ?? ""));
+	for (const element of page.querySelectorAll(forbidden))
+		if (!isOurs(element)) found.push(`<${element.localName}>`);
 	for (const script of page.querySelectorAll("script")) {
 		const source = script.getAttribute("src");
 		if (script.type === "application/ld+json") {
@@ -23,6 +28,7 @@ export function judgeHtml(html: string): string[] {
 	const schemes = /^(?:javascript|vbscript|data(?!:image\/)):/i;
 	for (const element of page.querySelectorAll("*")) {
 		for (const { name, value } of element.attributes) {
+			if (name === "style" && isOurs(element)) continue;
 			if (/^on|["'<>=]/.test(name) || name === "srcdoc" || name === "style")
 				found.push(`${element.localName} ${name}`);
 			const isAddress = /href$|^src$|action$|^data$|^poster$|^cite$/.test(name);

@@ -33,11 +33,16 @@ const modules = {
 };
 
 /** The real server with small limits, asked from networks and by people of the test's choice. */
-export async function startLimitedSite(db: Db, limits: Record<`LIMIT_${string}`, string>) {
+export async function startLimitedSite(
+	db: Db,
+	limits: Record<`LIMIT_${string}`, string>,
+	more: Parameters<typeof siteBuild>[0] = {},
+	logged: (line: string) => void = () => {},
+) {
 	const partnership = await addPartnership(db);
 	const env = readEnv({ PORT: "0", DEMO: "1", TRUST_PROXY: "1", ...limits });
 	if (!env.ok) throw new Error(env.message);
-	const build = siteBuild(modules);
+	const build = siteBuild({ ...modules, ...more });
 	const server = await startServer({
 		env: env.env,
 		db,
@@ -48,7 +53,7 @@ export async function startLimitedSite(db: Db, limits: Record<`LIMIT_${string}`,
 			publicScript: () => "",
 			passkeyScript: () => "",
 		}),
-		log: pino({ level: "silent" }),
+		log: pino({ level: "error" }, { write: logged }),
 	});
 	taken.length = 0;
 	const sessions = createSessions({ db, now: () => new Date(), secret, secure: false });

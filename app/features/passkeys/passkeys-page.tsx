@@ -1,6 +1,9 @@
 import { formatDay, formatInstant } from "../../domain/dates.ts";
 import { Form } from "../../remix.ts";
 import { Button } from "../../ui/button.tsx";
+import { Details } from "../../ui/details.tsx";
+import { ErrorSummary } from "../../ui/error-summary.tsx";
+import { TextInput } from "../../ui/text-input.tsx";
 import { AccountFrame } from "../account/account-frame.tsx";
 import { PasskeyForm } from "./passkey-form.tsx";
 
@@ -18,12 +21,21 @@ interface PasskeysPageProps {
 	possible: boolean;
 	/** A name for the passkey that would be added in this browser. */
 	suggestion: string;
+	/** A new name that was refused, for which passkey, and why. */
+	refused: RefusedName | undefined;
 }
 
-/** A person's passkeys: add one, remove one. */
-export function PasskeysPage({ passkeys, possible, suggestion }: PasskeysPageProps) {
+interface RefusedName {
+	id: string;
+	name: string;
+	message: string;
+}
+
+/** A person's passkeys: add one, rename one, remove one. */
+export function PasskeysPage({ passkeys, possible, suggestion, refused }: PasskeysPageProps) {
 	return (
 		<AccountFrame page="/account/passkeys" title="Passkeys">
+			{refused && <ErrorSummary errors={[{ text: refused.message, href: `#name-${refused.id}` }]} />}
 			<p className="govuk-body">
 				A passkey signs you in with your fingerprint, your face or the lock of your device, without a letter.
 				What it knows stays on the device.
@@ -31,7 +43,11 @@ export function PasskeysPage({ passkeys, possible, suggestion }: PasskeysPagePro
 			{passkeys.length === 0 && <p className="govuk-body">You have no passkey yet.</p>}
 			<ul className="app-account-lines">
 				{passkeys.map((passkey) => (
-					<PasskeyLine key={passkey.id} passkey={passkey} />
+					<PasskeyLine
+						key={`${passkey.id} ${passkey.name}`}
+						passkey={passkey}
+						refused={refused?.id === passkey.id ? refused : undefined}
+					/>
 				))}
 			</ul>
 			{possible ? (
@@ -46,7 +62,7 @@ export function PasskeysPage({ passkeys, possible, suggestion }: PasskeysPagePro
 	);
 }
 
-function PasskeyLine({ passkey }: { passkey: ShownPasskey }) {
+function PasskeyLine({ passkey, refused }: { passkey: ShownPasskey; refused: RefusedName | undefined }) {
 	const { id, name, backedUp, addedAt, usedAt } = passkey;
 	return (
 		<li className="app-account-line">
@@ -57,6 +73,28 @@ function PasskeyLine({ passkey }: { passkey: ShownPasskey }) {
 					{usedAt === null ? "never used" : `last used on ${formatInstant(usedAt)}`}.{" "}
 					{backedUp ? "Kept in your account with its maker." : "Kept on one device only."}
 				</p>
+				<Details
+					open={refused !== undefined}
+					summary={
+						<>
+							Rename <span className="govuk-visually-hidden">the passkey {name}</span>
+						</>
+					}
+				>
+					<Form method="post">
+						<input type="hidden" name="id" value={id} />
+						<TextInput
+							id={`name-${id}`}
+							name="name"
+							label="Call this passkey"
+							defaultValue={refused?.name ?? name}
+							error={refused?.message}
+						/>
+						<Button look="secondary" name="intent" value="rename">
+							Rename
+						</Button>
+					</Form>
+				</Details>
 			</div>
 			<Form method="post">
 				<input type="hidden" name="id" value={id} />
