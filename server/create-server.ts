@@ -16,6 +16,7 @@ import { clientAddress } from "./client-address.ts";
 import { createCollab } from "./collab/create-collab.ts";
 import { createTroupe } from "./demo/create-troupe.ts";
 import { loopback } from "./demo/loopback.ts";
+import { endedSessions } from "./ended-session.ts";
 import type { Env } from "./env.ts";
 import { startJobs } from "./jobs.ts";
 import { createSocketGate } from "./limits/socket-gate.ts";
@@ -165,6 +166,7 @@ export async function startServer(options: ServerOptions): Promise<WaymarkServer
 	if (env.origin === null) web.use(canonicalHost(own));
 	web.use("/live", pollingCheck(own), countPolling(gate), live.handleRequest);
 	web.use(originCheck(own), bodyLimit(env.limits.bodyBytes));
+	web.use(["/workspace", "/account"], endedSessions({ db, sessions, identify: identifyOnce }));
 	const leadOn = movedAddresses(db, identify);
 	web.use((request, response, next) => {
 		leadOn(request, response).then((led) => led || next(), next);

@@ -54,6 +54,13 @@ export async function findSessionData(db: Db, idHash: string, now: string): Prom
 	return row?.data;
 }
 
+/** Whether there is such a session, grown old or not: one that was ended is not there. */
+export async function hasSession(db: Db, idHash: string): Promise<boolean> {
+	return (
+		(await db.selectFrom("session").select("id").where("id", "=", idHash).executeTakeFirst()) !== undefined
+	);
+}
+
 /** Moves the end of a session that is in use, unless it was used since the instant `ifUsedBefore`. */
 export async function touchSession(
 	db: Db,

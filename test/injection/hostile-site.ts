@@ -22,6 +22,13 @@ const roomy = [
 	.concat(["HANDSHAKES_PER_PERSON", "SIGN_IN_PER_NETWORK"])
 	.map((name) => [`LIMIT_${name}`, "1000000"]);
 
+/** A connection that was idle may be closed in the moment in which it is used again: that is no answer, and no failure. */
+const fetchAgain: typeof fetch = (address, init) =>
+	fetch(address, init).catch((error) => {
+		if (!(error instanceof TypeError)) throw error;
+		return fetch(address, init);
+	});
+
 /** The built product with a roadmap full of payloads, loaded from a file, and one person who may do everything. */
 export async function startHostileSite() {
 	const waymark = new WaymarkProcess();
@@ -70,9 +77,9 @@ export async function startHostileSite() {
 	session.set("personId", personId);
 	const cookie = (await sessions.commitSession(session)).split(";")[0] ?? "";
 	const ask = (path: string, as: "public" | "partner") =>
-		fetch(waymark.origin + path, { headers: as === "partner" ? { cookie } : {}, redirect: "manual" });
+		fetchAgain(waymark.origin + path, { headers: as === "partner" ? { cookie } : {}, redirect: "manual" });
 	const post = (path: string, fields: [string, string][]) =>
-		fetch(waymark.origin + path, {
+		fetchAgain(waymark.origin + path, {
 			method: "POST",
 			headers: { cookie, origin: waymark.origin },
 			body: new URLSearchParams(fields),
