@@ -1,7 +1,7 @@
-/** What a payload does when it is run: it calls this function of the page, which the test listens for. */
-export const alarm = "xss()";
-
-/** What people with bad intentions type, by what it is meant for. Short, so that it fits into every field. */
+/**
+ * What people with bad intentions type, by what it is meant for. Short, so that it fits into every field. Each calls a function of the
+ * page, `xss`, for which the test listens.
+ */
 const byKind = {
 	html: [
 		"<script>xss()</script>",
