@@ -48,6 +48,8 @@ type Changed = Extract<MeetingContent, { kind: "meeting-changed" }>["to"];
 function changedPhrase(to: Changed, meeting: string): Phrase {
 	if (to.state) return phraseOf(states[to.state], meeting);
 	if (to.startsAt) return phraseOf("moved", meeting, ` to ${formatInstant(to.startsAt)}`);
+	if (to.chairId === null && Object.keys(to).length === 1)
+		return phraseOf("left", meeting, " without a chair");
 	return phraseOf("changed", meeting);
 }
 

@@ -130,6 +130,46 @@ export async function lockMeeting(trx: Db, id: string): Promise<void> {
 		.execute();
 }
 
+/** The meetings of a roadmap that a person chairs and that are not closed, in an order that is always the same. */
+export async function listChairedMeetings(trx: Db, roadmapId: string, personId: string): Promise<string[]> {
+	const rows = await trx
+		.selectFrom("meeting")
+		.select("id")
+		.where("roadmap_id", "=", roadmapId)
+		.where("chair_id", "=", personId)
+		.where("state", "!=", "closed")
+		.orderBy("id")
+		.execute();
+	return rows.map(({ id }) => id);
+}
+
+/**
+ * Takes the locks of the meetings that a person chairs and that are not closed. Call it before `lockPeople`: whoever writes to a
+ * meeting takes its lock first, and that of the roadmap last.
+ */
+export async function lockChairedMeetings(trx: Db, personId: string): Promise<void> {
+	const rows = await trx
+		.selectFrom("meeting")
+		.select("id")
+		.where("chair_id", "=", personId)
+		.where("state", "!=", "closed")
+		.orderBy("id")
+		.execute();
+	for (const { id } of rows) await lockMeeting(trx, id);
+}
+
+/** Leaves a meeting that is not closed without its chair. Returns whether that person still chaired it. */
+export async function releaseChair(trx: Db, id: string, personId: string): Promise<boolean> {
+	const written = await trx
+		.updateTable("meeting")
+		.set((eb) => ({ chair_id: null, version: eb("version", "+", 1) }))
+		.where("id", "=", id)
+		.where("chair_id", "=", personId)
+		.where("state", "!=", "closed")
+		.executeTakeFirst();
+	return written.numUpdatedRows > 0;
+}
+
 /** Saves a new meeting; the slug gets a number where another meeting has it. Returns the slug. */
 export async function insertMeeting(
 	trx: Db,

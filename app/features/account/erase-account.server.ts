@@ -1,6 +1,7 @@
 import type { Db } from "#db/database.ts";
 import { findAccount, hasOtherAdministrator, listRolesOf, listSessionKeys } from "#db/queries/accounts.ts";
 import { recordAudit } from "#db/queries/audit.ts";
+import { lockChairedMeetings } from "#db/queries/meetings.ts";
 import { lockPeople } from "#db/queries/membership-writes.ts";
 import { erasePersonRows } from "#db/queries/personal-data.ts";
 import { listCoordinators } from "#db/queries/roadmap-people.ts";
@@ -59,6 +60,7 @@ export async function eraseAccount(
 
 /** Locks the people of every roadmap that the person is on, and says what stands in the way. */
 async function refuseErasure(trx: Db, person: Person): Promise<Refusal | null> {
+	await lockChairedMeetings(trx, person.id);
 	for (const { roadmapId } of await listRolesOf(trx, person.id)) await lockPeople(trx, roadmapId);
 	const alone = await listSoleCoordinations(trx, person.id);
 	if (alone.length > 0) {

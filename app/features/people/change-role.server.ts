@@ -1,5 +1,6 @@
 import type { Role } from "#app/domain/access.ts";
 import { recordAudit } from "#db/queries/audit.ts";
+import { lockChairedMeetings } from "#db/queries/meetings.ts";
 import { lockPeople, updateRole } from "#db/queries/membership-writes.ts";
 import { findMembership, listCoordinators } from "#db/queries/roadmap-people.ts";
 import type { AppContext } from "../../context.server.ts";
@@ -37,6 +38,7 @@ export async function changeRole(
 		if (!found.ok) return found;
 		const { roadmap, organisation, rights, by } = found.value;
 		if (!rights.manage) return notTheirs;
+		await lockChairedMeetings(trx, command.personId);
 		await lockPeople(trx, roadmap.id);
 		const key = { roadmapId: roadmap.id, organisationId: organisation.id, personId: command.personId };
 		const held = await findMembership(trx, key);

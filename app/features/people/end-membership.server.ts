@@ -7,6 +7,7 @@ import { refuseLastCoordinator } from "../../domain/membership.ts";
 import type { Refusal } from "../../domain/refusal.ts";
 import type { RoadmapChanged } from "../../live/messages.ts";
 import { type PeopleAct, releaseActions } from "./release-actions.server.ts";
+import { releaseChairs } from "./release-chairs.server.ts";
 
 /** A role that ends: at the wish of whoever has it, or not. */
 interface Ending {
@@ -51,14 +52,14 @@ export const aboutPeople = (organisationId: string, by: PeopleAct) => ({
 	at: by.at,
 });
 
-/** Appends the lines, with those of actions that lose their owner by them; returns the message for screens. */
+/** Appends the lines, with those of actions that lose their owner by them and of meetings that lose their chair; returns the message for screens. */
 export async function tell(
 	trx: Db,
 	about: { roadmapId: string; published: boolean; personId: string },
 	lines: NewChange[],
 	by: PeopleAct,
 ): Promise<RoadmapChanged> {
-	const all = [...lines, ...(await releaseActions(trx, about, by))];
+	const all = [...lines, ...(await releaseActions(trx, about, by)), ...(await releaseChairs(trx, about, by))];
 	const revision = await appendChanges(trx, about.roadmapId, all);
 	return {
 		roadmapId: about.roadmapId,

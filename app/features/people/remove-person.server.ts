@@ -1,4 +1,5 @@
 import { recordAudit } from "#db/queries/audit.ts";
+import { lockChairedMeetings } from "#db/queries/meetings.ts";
 import { lockPeople } from "#db/queries/membership-writes.ts";
 import { findMembership } from "#db/queries/roadmap-people.ts";
 import type { AppContext } from "../../context.server.ts";
@@ -24,6 +25,7 @@ export async function removePerson(
 		if (!found.ok) return found;
 		const { roadmap, organisation, rights, by } = found.value;
 		if (!left && !rights.manage) return notTheirs;
+		await lockChairedMeetings(trx, command.personId);
 		await lockPeople(trx, roadmap.id);
 		const key = { roadmapId: roadmap.id, organisationId: organisation.id, personId: command.personId };
 		const held = await findMembership(trx, key);
