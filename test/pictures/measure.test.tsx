@@ -74,8 +74,8 @@ describeEachDatabase("pictures of measures", (open) => {
 			await readWorkstreamPage(context, "fast-track-cities-london", "delivering-together", search()),
 		);
 		const html = renderToStaticMarkup(<WorkstreamPage {...page} />);
-		for (const { id } of page.workstream.actions)
-			for (const key of [`action-${id}`, `row-${id}`])
+		for (const { id, slug } of page.workstream.actions)
+			for (const key of [`action-${id}`, `row-${slug}`])
 				expect(html.split(`data-live="${key}"`)).toHaveLength(2);
 		expect(rowsIn(html).map(([title]) => title)).toEqual(page.workstream.actions.map(({ title }) => title));
 	});

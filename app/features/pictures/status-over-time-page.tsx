@@ -1,3 +1,4 @@
+import { authorsOf } from "#app/domain/citation.ts";
 import { formatDay } from "#app/domain/dates.ts";
 import { AsAtLink } from "../as-at/keep-as-at.tsx";
 import { PageBody } from "../public/page-body.tsx";
@@ -6,12 +7,13 @@ import { StatusBars } from "./status-bars.tsx";
 import type { StatusOverTimePageData } from "./status-over-time-page.server.ts";
 
 /** How many actions of a roadmap had which status, from the day on which its ledger begins. */
-export function StatusOverTimePage({ roadmap, counted }: StatusOverTimePageData) {
+export function StatusOverTimePage({ roadmap, today, counted }: StatusOverTimePageData) {
 	const href = `/${roadmap.slug}`;
 	return (
 		<PageBody
 			breadcrumbs={wayTo(roadmap)}
 			live={{ id: roadmap.id, revision: roadmap.revision }}
+			cite={{ of: { by: authorsOf(roadmap), title: "Status over time", within: roadmap.title }, today }}
 			hero={
 				<>
 					<h1 className="govuk-heading-xl app-hero__title">Status over time</h1>

@@ -1,3 +1,4 @@
+import { authorsOf } from "#app/domain/citation.ts";
 import type { Day } from "#app/domain/dates.ts";
 import { InsetText } from "#app/ui/inset-text.tsx";
 import { IllustrativeNote } from "../actions/illustrative-tag.tsx";
@@ -30,6 +31,7 @@ export function TimelinePage({ roadmap, asAt, today, workstreams, years, view }:
 		<PageBody
 			breadcrumbs={wayTo(roadmap)}
 			live={{ id: roadmap.id, revision: roadmap.revision }}
+			cite={{ of: { by: authorsOf(roadmap), title: "Timeline", within: roadmap.title }, today }}
 			hero={
 				<>
 					<h1 className="govuk-heading-xl app-hero__title">Timeline</h1>

@@ -54,9 +54,17 @@ async function listPages({ db }: AppContext, roadmap: Roadmap): Promise<PublicPa
 	const page = (path: string, changedAt: string | null) => ({ path: `/${roadmap.slug}${path}`, changedAt });
 	const everything = newest([...changes.values()].map(({ at }) => at));
 	return [
-		...["", "/changes", "/updates", "/measures", "/partners", "/decisions", "/data"].map((path) =>
-			page(path, everything),
-		),
+		...[
+			"",
+			"/changes",
+			"/updates",
+			"/measures",
+			"/partners",
+			"/decisions",
+			"/data",
+			"/timeline",
+			"/status-over-time",
+		].map((path) => page(path, everything)),
 		...workstreams.flatMap(({ id, slug, actions }) => [
 			page(`/workstreams/${slug}`, last([id, ...actions.map((action) => action.id)])),
 			...actions.map((action) => page(`/actions/${action.slug}`, withUpdates(action.id))),
