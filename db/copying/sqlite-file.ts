@@ -64,7 +64,8 @@ export function isWaymarkFile(path: string): boolean {
 /** Whether another process has a SQLite database open: a server that runs on it. A file that does not exist is nobody's. */
 export function isInUse(path: string): boolean {
 	if (!existsSync(path)) return false;
-	const db = new SqliteDatabase(path);
+	// Whoever is there stays there: no need to wait long.
+	const db = new SqliteDatabase(path, { timeout: 300 });
 	try {
 		// Leaving WAL mode needs the file for oneself; Waymark sets the mode again when it opens it.
 		return db.pragma("journal_mode = delete", { simple: true }) !== "delete";

@@ -168,7 +168,7 @@ describe.each(engines)("a back-up of $engine", ({ fresh, skipped }) => {
 			});
 			expect(readErasures(stage.file("erasures.txt"))).toHaveLength(1);
 		},
-		60_000,
+		120_000,
 	);
 
 	test.skipIf(skipped)(
@@ -193,6 +193,7 @@ describe.each(engines)("a back-up of $engine", ({ fresh, skipped }) => {
 			});
 			expect(readFileSync(file)).toEqual(bytes);
 		},
+		120_000,
 	);
 });
 
@@ -221,7 +222,7 @@ test("[Z13] an erasure is kept apart at once, by id and instant; one that could 
 		await keepErasures(stage.file("erasures.txt"), await listErased(db));
 		expect(readErasures(stage.file("erasures.txt"))).toHaveLength(2);
 	});
-});
+}, 60_000);
 
 test("[Z12] [Z14] files that cannot be restored are told in one sentence, and the place stays as it was", async () => {
 	const url = await make(freshSqlite);
@@ -264,4 +265,4 @@ test("[Z12] [Z14] files that cannot be restored are told in one sentence, and th
 		code: 1,
 		err: "There is no database here: check DATABASE_URL and DATA_DIR.\n",
 	});
-});
+}, 120_000);
