@@ -1,8 +1,9 @@
 import { listAgenda } from "#db/queries/agenda.ts";
-import { findMeeting } from "#db/queries/meetings.ts";
+import { findMeeting, findMeetingById } from "#db/queries/meetings.ts";
+import type { AppContext } from "../../context.server.ts";
 import { notFound } from "../../domain/refusal.ts";
 import { dayFromParts } from "../workspace/day-from-parts.ts";
-import { type Intents, saying } from "./answer-meeting-form.server.ts";
+import type { Intents } from "./answer-meeting-form.server.ts";
 import type { TextChoice } from "./chosen-texts.server.ts";
 import { closeMeeting } from "./close-meeting.server.ts";
 
@@ -20,12 +21,20 @@ export const closing: Intents = {
 			const title = fields[`title-${actionSlug}`] ?? "";
 			return [{ actionSlug, actionTitle, wish, title, signOffBy }];
 		});
-		const command = { roadmapSlug, meetingSlug, texts };
-		return saying(closeMeeting(app, person, command), ({ decisions, asks }) => ({
-			done: `The meeting is closed, with ${countOf(decisions, "decision")} and ${countOf(asks, "ask")}.`,
-			to: `/workspace/${roadmapSlug}/meetings/${meetingSlug}`,
-		}));
+		const closed = await closeMeeting(app, person, { roadmapSlug, meetingSlug, texts });
+		const to = `/workspace/${roadmapSlug}/meetings/${meetingSlug}`;
+		if (!closed.ok) {
+			// Somebody was quicker. There is no form any more that could say so: the page of the meeting does.
+			const isOver = closed.code === "stale" && (await isClosed(app, found.meeting.id));
+			return isOver ? { ok: true, value: { done: closed.message, to } } : closed;
+		}
+		const { decisions, asks } = closed.value;
+		const done = `The meeting is closed, with ${countOf(decisions, "decision")} and ${countOf(asks, "ask")}.`;
+		return { ok: true, value: { done, to } };
 	},
 };
+
+const isClosed = async (app: AppContext, meetingId: string) =>
+	(await findMeetingById(app.db, meetingId))?.meeting.state === "closed";
 
 const countOf = (count: number, what: string) => (count === 1 ? `1 ${what}` : `${count} ${what}s`);
