@@ -2,6 +2,7 @@ import { Balancer } from "../../crash/balancer.ts";
 import { type Cluster, startCluster } from "../../support/postgres-cluster.ts";
 import { findPostgresPrograms } from "../../support/postgres-programs.ts";
 import { findRedis, freePort, TestRedis } from "../../support/redis.ts";
+import { Nginx } from "./nginx.ts";
 import { WaymarkProcess } from "./waymark-process.ts";
 
 const postgres = findPostgresPrograms();
@@ -31,6 +32,7 @@ class Node {
 
 	async kill(signal: "SIGKILL" | "SIGTERM"): Promise<void> {
 		if (signal === "SIGKILL") this.lives = false;
+		// Asked to end, it still answers for a while.
 		await this.process.kill(signal);
 		this.lives = false;
 	}
@@ -42,33 +44,42 @@ export class TwoNodes {
 		readonly nodes: Node[],
 		readonly redis: TestRedis,
 		private readonly cluster: Cluster,
-		private readonly balancer: Balancer,
+		/** What stands in front. */
+		private readonly front: { origin: string; stop(): Promise<void> },
 	) {}
 
-	static async start(): Promise<TwoNodes> {
+	/** With `nginx` that program stands in front; else a balancer of ours. */
+	static async start(nginx?: string): Promise<TwoNodes> {
 		if (!postgres.ok || "reason" in redis)
 			throw new Error(`There is no PostgreSQL or no Redis: ${nodesMissing}`);
 		const cluster = await startCluster(postgres.bin, postgres.user);
 		const meeting = new TestRedis(redis.program);
 		await meeting.start();
 		const nodes: Node[] = [];
-		const balancer = await Balancer.start(nodes, (request) => Number(/node-(\d)\r/.exec(request)?.[1] ?? -1));
+		const ports = [await freePort(), await freePort()];
+		const front = nginx
+			? await Nginx.start(nginx, ports)
+			: await Balancer.start(nodes, (request) => Number(/node-(\d)\r/.exec(request)?.[1] ?? -1));
 		const shared = {
-			...{ DATABASE_URL: cluster.url, REDIS_URL: meeting.url, ORIGIN: balancer.origin },
-			SESSION_SECRET: "a secret of more than thirty-two characters",
+			...{ DATABASE_URL: cluster.url, REDIS_URL: meeting.url, ORIGIN: front.origin },
+			...{
+				SESSION_SECRET: "a secret of more than thirty-two characters",
+				DRAIN_SECONDS: "2",
+				TRUST_PROXY: "1",
+			},
+			LIMIT_PAGES_PER_NETWORK: "1000000",
 		};
-		for (let i = 0; i < 2; i++) {
-			const port = String(await freePort());
+		for (const port of ports.map(String)) {
 			const node = new Node(`http://127.0.0.1:${port}`, { ...shared, PORT: port });
 			nodes.push(node);
 			await node.start();
 		}
-		return new TwoNodes(nodes, meeting, cluster, balancer);
+		return new TwoNodes(nodes, meeting, cluster, front);
 	}
 
 	/** What a browser has to be opened with to be at one of them. */
 	at(place: 0 | 1): { baseURL: string; userAgent: string } {
-		return { baseURL: this.balancer.origin, userAgent: `Mozilla/5.0 Chrome/150.0 node-${place}` };
+		return { baseURL: this.front.origin, userAgent: `Mozilla/5.0 Chrome/150.0 node-${place}` };
 	}
 
 	async stop(): Promise<void> {
@@ -76,7 +87,7 @@ export class TwoNodes {
 			await node.kill("SIGKILL");
 			await node.process.remove();
 		}
-		await this.balancer.stop();
+		await this.front.stop();
 		await this.redis.remove();
 		await this.cluster.stop();
 	}

@@ -1,0 +1,86 @@
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { connect } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { freePort } from "../../support/redis.ts";
+
+/** The program, where there is one. */
+export function findNginx(): string | null {
+	for (const program of ["nginx", "/usr/sbin/nginx"]) {
+		try {
+			execFileSync(program, ["-v"], { stdio: "ignore" });
+			return program;
+		} catch {
+			// The next one, then.
+		}
+	}
+	return null;
+}
+
+/** An nginx in front of some nodes, as docs/operating.md describes it: what one does not take, the other gets. */
+export class Nginx {
+	private constructor(
+		readonly origin: string,
+		private readonly child: ChildProcess,
+		private readonly folder: string,
+	) {}
+
+	static async start(program: string, ports: number[]): Promise<Nginx> {
+		const port = await freePort();
+		const folder = mkdtempSync(join(tmpdir(), "waymark-nginx-"));
+		writeFileSync(join(folder, "nginx.conf"), configuration(port, ports));
+		const args = ["-p", folder, "-c", join(folder, "nginx.conf"), "-e", join(folder, "error.txt")];
+		const child = spawn(program, args, { stdio: ["ignore", "ignore", "inherit"] });
+		while (!(await listens(port))) await new Promise((done) => setTimeout(done, 50));
+		return new Nginx(`http://127.0.0.1:${port}`, child, folder);
+	}
+
+	async stop(): Promise<void> {
+		const exit = once(this.child, "exit");
+		this.child.kill("SIGTERM");
+		await exit;
+		rmSync(this.folder, { recursive: true, force: true });
+	}
+}
+
+async function listens(port: number): Promise<boolean> {
+	const socket = connect(port, "127.0.0.1");
+	try {
+		await once(socket, "connect");
+		return true;
+	} catch {
+		return false;
+	} finally {
+		socket.destroy();
+	}
+}
+
+const configuration = (port: number, ports: number[]) => `
+daemon off;
+worker_processes 1;
+pid nginx.pid;
+events { worker_connections 2048; }
+http {
+	access_log off;
+	client_body_temp_path body; proxy_temp_path proxy; fastcgi_temp_path fastcgi; uwsgi_temp_path uwsgi; scgi_temp_path scgi;
+	map $http_upgrade $connection_upgrade { default upgrade; '' close; }
+	upstream nodes {
+${ports.map((node) => `\t\tserver 127.0.0.1:${node} max_fails=0;`).join("\n")}
+	}
+	server {
+		listen 127.0.0.1:${port};
+		location / {
+			proxy_pass http://nodes;
+			proxy_http_version 1.1;
+			proxy_set_header Host $http_host;
+			proxy_set_header Upgrade $http_upgrade;
+			proxy_set_header Connection $connection_upgrade;
+			proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;
+			proxy_next_upstream error timeout;
+			proxy_read_timeout 120s;
+		}
+	}
+}
+`;
