@@ -168,14 +168,21 @@ async function walkCell(walk: Walk, cell: Cell, cookie: string, done: Set<Form>)
 	return null;
 }
 
-/** Everything that is stored, but sessions and their last use, and what the clock writes without being asked. */
+/** What the clock writes without being asked, be the walk slow: leases, letters, texts at rest with their versions and snapshots, and what searches find. */
+const byItself = /session|sqlite_|kysely|job_lease|person_digest|^search_|^document$|^document_snapshot$/;
+const versions = "select * from document_version where kind <> 'automatic'";
+
+/** Everything that is stored, but sessions and their last use, and what is written by itself. */
 function stored(waymark: WaymarkProcess): Record<string, string> {
 	const tables = waymark
 		.query<{ name: string }>("select name from sqlite_master where type = 'table' order by name")
 		.map(({ name }) => name)
-		.filter((name) => !/session|sqlite_|kysely|job_lease|person_digest/.test(name));
+		.filter((name) => !byItself.test(name));
 	return Object.fromEntries(
-		tables.map((name) => [name, JSON.stringify(waymark.query(`select * from "${name}"`))]),
+		tables.map((name) => [
+			name,
+			JSON.stringify(waymark.query(name === "document_version" ? versions : `select * from "${name}"`)),
+		]),
 	);
 }
 
