@@ -101,7 +101,7 @@ describeEachDatabase("how public pages are found and cited", (fresh) => {
 				...["/march/decisions", "/march/data", "/march/workstreams/together", "/march/workstreams/apart"],
 				...["/march/actions/open-clinic", "/march/actions/ask-patients"],
 				...["/march/partners/council", "/march/partners/trust", "/march/measures/waiting-time"],
-				...["/march/updates/1", "/march/updates/2"],
+				...["/march/updates/1", "/march/updates/2", "/march/timeline", "/march/status-over-time"],
 			].toSorted(),
 		);
 		const changed = (path: string) => urls.find(({ loc }) => loc.endsWith(path))?.lastmod;
