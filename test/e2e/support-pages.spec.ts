@@ -32,10 +32,11 @@ test("[J1] every page links to them at its foot, in the same order", async ({ op
 	] as const) {
 		await page.goto(path);
 		const links = page.getByRole("contentinfo").getByRole("link");
-		// The licence of what is on the roadmaps comes last, in the sentence below.
-		const licence = ["Open Government Licence v3.0", expect.stringMatching(/^https:/)];
-		expect(
-			await links.evaluateAll((all) => all.map((link) => [link.textContent, link.getAttribute("href")])),
-		).toEqual([...pages, licence]);
+		const found = await links.evaluateAll((all) =>
+			all.map((link) => [link.textContent, link.getAttribute("href")]),
+		);
+		expect(found.slice(0, pages.length)).toEqual(pages);
+		// Below them is only the licence of what is on the roadmaps.
+		for (const [text] of found.slice(pages.length)) expect(text).toBe("Open Government Licence v3.0");
 	}
 });
