@@ -25,7 +25,10 @@ test.each([
 		"Document 7d3f1c9a-1b7e-4a53-9d53-0d4a4c1c2b11 is damaged",
 		"Document 7d3f1c9a-1b7e-4a53-9d53-0d4a4c1c2b11 is damaged",
 	],
-	["/tmp/w/node_modules/pg/lib/client.js:5 at (x)", "/tmp/w/node_modules/pg/lib/client.js:5 at (x)"],
+	[
+		"/srv/waymark/node_modules/pg/lib/client.js:5 at (x)",
+		"/srv/waymark/node_modules/pg/lib/client.js:5 at (x)",
+	],
 ])("[Z5] %s is logged without what must not be there", (text, expected) => {
 	expect(withoutPersonalData(text)).toBe(expected);
 });

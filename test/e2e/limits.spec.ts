@@ -70,7 +70,6 @@ test("[S11] without JavaScript the refusal carries every word, and one button se
 		await page.getByText("What you typed").click();
 		await expect(page.locator(".app-typed").first()).toBeVisible();
 		expect(await sidewaysScroll(page)).toBe(0);
-		await page.screenshot({ path: "/tmp/w-limits-429.png" });
 		await waymark.kill("SIGTERM");
 		await waymark.start();
 		await page.getByRole("button", { name: "Send it again" }).click();
