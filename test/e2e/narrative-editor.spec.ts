@@ -14,6 +14,10 @@ test("[C21] the toolbar is one stop, walked with the arrows, and reached from th
 	await page.goto(path);
 	await saved(page);
 	await textbox(page).click();
+	// Others may have written here before.
+	await page.keyboard.press("Control+A");
+	await page.keyboard.press("Delete");
+	await expect(textbox(page)).toHaveText("");
 	await page.keyboard.type("Policy");
 	await page.keyboard.press("Control+A");
 	await page.keyboard.press("Alt+F10");
