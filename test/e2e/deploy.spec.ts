@@ -3,8 +3,8 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
+import { freePort } from "../support/free-port.ts";
 import { filesIn, makeImage, readDockerfile } from "./support/image.ts";
-import { freePort } from "./support/own-waymark.ts";
 import { expect, test } from "./support/test.ts";
 
 const root = resolve(import.meta.dirname, "../..");

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
+import { freePort } from "../support/free-port.ts";
 import { clientId, clientSecret, startOpenIdProvider } from "../support/openid-provider.ts";
-import { freePort, linkIn, runAdmin, startOutsideDemo } from "./support/own-waymark.ts";
+import { linkIn, runAdmin, startOutsideDemo } from "./support/own-waymark.ts";
 import { axeFindings, expect, sidewaysScroll, test } from "./support/test.ts";
 
 const heading = (page: Page) => page.getByRole("heading", { level: 1 });

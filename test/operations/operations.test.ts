@@ -1,9 +1,9 @@
-import { createServer } from "node:net";
 import { io } from "socket.io-client";
 import { expect, test } from "vitest";
 import { WebSocket } from "ws";
 import { createReadiness } from "#server/operations/readiness.ts";
 import { describeEachDatabase } from "#test/support/databases.ts";
+import { freePort } from "#test/support/free-port.ts";
 import { lineOf, startWithRoutes } from "./running-server.ts";
 
 const token = "a token of more than sixteen characters";
@@ -153,12 +153,3 @@ test("[Z2] a check that hangs fails", async () => {
 	const readiness = createReadiness({ redis: () => new Promise(() => {}) });
 	expect(await readiness.failing()).toEqual(["redis"]);
 });
-
-function freePort(): Promise<number> {
-	return new Promise((resolve) => {
-		const probe = createServer().listen(0, "127.0.0.1", () => {
-			const address = probe.address();
-			probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-		});
-	});
-}

@@ -1,9 +1,9 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { freePort } from "./free-port.ts";
 
 /** The program that tests start as Redis; or why there is none. */
 export function findRedis(): { program: string } | { reason: string } {
@@ -54,14 +54,4 @@ export class TestRedis {
 		await this.stop();
 		rmSync(this.folder, { recursive: true, force: true });
 	}
-}
-
-/** A port that nobody has at this moment. */
-export async function freePort(): Promise<number> {
-	const server = createServer();
-	await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-	const address = server.address();
-	await new Promise((done) => server.close(done));
-	if (address === null || typeof address === "string") throw new Error("There is no port");
-	return address.port;
 }

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { freePort } from "../../support/redis.ts";
+import { freePort } from "../../support/free-port.ts";
 
 /** The program, where there is one. */
 export function findNginx(): string | null {

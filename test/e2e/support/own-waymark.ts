@@ -1,23 +1,10 @@
 import { execFile } from "node:child_process";
-import { createServer } from "node:net";
 import { resolve } from "node:path";
 import { promisify } from "node:util";
+import { freePort } from "../../support/free-port.ts";
 import { WaymarkProcess } from "./waymark-process.ts";
 
 const root = resolve(import.meta.dirname, "../../..");
-
-/** A port that nobody uses at this moment. */
-export function freePort(): Promise<number> {
-	return new Promise((found, failed) => {
-		const server = createServer();
-		server.once("error", failed);
-		server.listen(0, "127.0.0.1", () => {
-			const address = server.address();
-			const port = typeof address === "object" && address ? address.port : 0;
-			server.close(() => found(port));
-		});
-	});
-}
 
 /** Runs the admin command of the built product on the data of a running server; gives what it printed. */
 export async function runAdmin(waymark: WaymarkProcess, ...args: string[]): Promise<string> {

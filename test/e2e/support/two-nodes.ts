@@ -1,7 +1,8 @@
 import { Balancer } from "../../crash/balancer.ts";
+import { freePort } from "../../support/free-port.ts";
 import { type Cluster, startCluster } from "../../support/postgres-cluster.ts";
 import { findPostgresPrograms } from "../../support/postgres-programs.ts";
-import { findRedis, freePort, TestRedis } from "../../support/redis.ts";
+import { findRedis, TestRedis } from "../../support/redis.ts";
 import { Nginx } from "./nginx.ts";
 import { WaymarkProcess } from "./waymark-process.ts";
 
