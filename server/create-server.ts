@@ -134,7 +134,7 @@ export async function startServer(options: ServerOptions): Promise<WaymarkServer
 				...{ base: () => loopback(http), origin: own, speed: options.troupeSpeed ?? 1 },
 				...{ publishNarrative: live.publishNarrative, publishMeeting: live.publishMeeting },
 				endSession: (sessionKey) => app.endSession(sessionKey),
-				report: (message, err) => log.error({ err }, message),
+				report,
 			})
 		: null;
 	const background = createBackground((err) => log.error({ err }, "something after an answer failed"));
@@ -154,7 +154,7 @@ export async function startServer(options: ServerOptions): Promise<WaymarkServer
 		limits,
 		later: background.later,
 		keepErasure: (erasure) => keepErasures(env.erasuresFile, [erasure]),
-		report: (message, err) => log.error({ err }, message),
+		report,
 		origin: own,
 		frameAncestors: env.embedAncestors,
 		demo: env.demo,

@@ -23,10 +23,11 @@ const lookEveryMs = 1_000;
 export function followNodes({ db, bus, documents, foreign, report }: Parts): () => void {
 	if (bus.alone) return () => {};
 	const withLive = (documentId: string, work: (live: LiveDocument) => void) => {
-		const found = documents.find(documentId);
-		// Whoever loads it has perhaps read the log already.
-		if (found instanceof Promise) found.then(work, () => {});
-		else if (found) work(found);
+		// While it is being loaded, whoever loads it has perhaps read the log already.
+		documents
+			.find(documentId)
+			?.then(work, () => {})
+			.catch((error) => report("What another node told of a document could not be taken", error));
 	};
 	bus.on("edited", (edits) => withLive(edits.documentId, (live) => foreign.take(live, edits)));
 	bus.on("carets", ({ documentId, entries }, node) =>

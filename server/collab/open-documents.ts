@@ -62,8 +62,7 @@ export class OpenDocuments {
 	}
 
 	/** The document of an id, once it is in memory; undefined when nobody has asked for it. */
-	find(id: string): LiveDocument | Promise<LiveDocument> | undefined {
-		for (const live of this.loaded) if (live.id === id) return live;
+	find(id: string): Promise<LiveDocument> | undefined {
 		return this.open.get(id);
 	}
 
