@@ -2,26 +2,12 @@ import type { Page } from "@playwright/test";
 import { CutNetwork } from "./support/cut-network.ts";
 import { goToEnd, state, tabTo, textbox } from "./support/editor.ts";
 import { addItem, createMeeting, done, minutes, press, shownItem } from "./support/meeting.ts";
+import { testOnFreshData as test } from "./support/own-waymark.ts";
 import { openWatching } from "./support/public-page.ts";
 import { patiently, readWhoWrote, Said } from "./support/said.ts";
-import { test as base, coordinatorName, expect as impatient, roadmapPath } from "./support/test.ts";
-import { WaymarkProcess } from "./support/waymark-process.ts";
+import { coordinatorName, expect as impatient, roadmapPath } from "./support/test.ts";
 
 const expect = impatient.configure(patiently);
-
-/** A Waymark of its own: what other tests wrote is not in these texts. */
-const test = base.extend<object, { waymark: WaymarkProcess }>({
-	waymark: [
-		// biome-ignore lint/correctness/noEmptyPattern: Playwright asks for a pattern
-		async ({}, use) => {
-			const waymark = new WaymarkProcess();
-			await waymark.start();
-			await use(waymark);
-			await waymark.remove();
-		},
-		{ scope: "worker" },
-	],
-});
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 const action = `${roadmapPath}/actions/shape-national-policy`;

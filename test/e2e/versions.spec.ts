@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { goToEnd } from "./support/editor.ts";
-import { axeFindings, expect, roadmapPath, sidewaysScroll, test } from "./support/test.ts";
+import { testOnFreshData as test } from "./support/own-waymark.ts";
+import { axeFindings, expect, roadmapPath, sidewaysScroll } from "./support/test.ts";
 
 /** An action that London Councils lead and the Mayor of London supports. */
 const here = `/workspace${roadmapPath}/actions/shape-national-policy`;

@@ -5,17 +5,20 @@ import type { RunData } from "./read-run.server.ts";
 
 /**
  * The item that the page shows: the one where the meeting is, unless somebody is in the middle of writing something. They stay
- * where they are, and are told that the meeting has moved on; whatever was typed stays.
+ * where they are, and are told that the meeting has moved on; whatever was typed stays. From then on they go when they say so:
+ * a page that went by itself as soon as the text is left would take the way there from under whoever is walking to it by Tab.
  */
 export function useFollowed(newest: RunData): { page: RunData; hasMoved: boolean } {
 	const shown = useRef(newest);
+	const stays = useRef(false);
 	const announce = useAnnounce();
 	const { key, state } = useLocation();
 	const goneWith = useRef(key);
 	// A link that was followed says so; what the server sends by itself, or after a form, waits for the person.
 	const wantsToGo = key !== goneWith.current && (state as { go?: boolean } | null)?.go === true;
 	const isSameItem = newest.item.id === shown.current.item.id;
-	if (isSameItem || newest.looksAround || wantsToGo || !isWriting()) shown.current = newest;
+	stays.current = !isSameItem && !newest.looksAround && !wantsToGo && (stays.current || isWriting());
+	if (!stays.current) shown.current = newest;
 	useEffect(() => {
 		goneWith.current = key;
 	}, [key]);

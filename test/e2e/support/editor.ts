@@ -106,7 +106,8 @@ const placeOfCaret = (box: Locator) =>
 export async function tabTo(page: Page, target: Locator, atMost = 40): Promise<void> {
 	for (let i = 0; i < atMost; i++) {
 		await page.keyboard.press("Tab");
-		if (await target.evaluate((element) => element === document.activeElement)) return;
+		if (await target.evaluate((element) => element === document.activeElement, null, { timeout: 10_000 }))
+			return;
 	}
 	throw new Error("Tab does not get there");
 }

@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { resolve } from "node:path";
 import { promisify } from "node:util";
 import { freePort } from "../../support/free-port.ts";
+import { test } from "./test.ts";
 import { WaymarkProcess } from "./waymark-process.ts";
 
 const root = resolve(import.meta.dirname, "../../..");
@@ -30,3 +31,17 @@ export async function startOutsideDemo(variables: Record<string, string> = {}): 
 	});
 	return waymark;
 }
+
+/** For files of tests that begin with the data of the demo as it was loaded: no other file has written to this Waymark. */
+export const testOnFreshData = test.extend<object, { waymark: WaymarkProcess }>({
+	waymark: [
+		// biome-ignore lint/correctness/noEmptyPattern: Playwright asks for a pattern
+		async ({}, use) => {
+			const waymark = new WaymarkProcess();
+			await waymark.start();
+			await use(waymark);
+			await waymark.remove();
+		},
+		{ scope: "worker" },
+	],
+});
