@@ -5,7 +5,7 @@ import { axeFindings, coordinatorName, expect, roadmapPath, sidewaysScroll, test
 const council = "London Councils lead";
 const observer = "HIV community observer";
 
-test("[G18] [G16] [G19] three people run a meeting: one leads, others follow, look around and come back; closing publishes the public part", async ({
+test("[G18] [G16] [G19] [G31] three people run a meeting: one leads, others follow, look around and come back; closing publishes the public part", async ({
 	openAs,
 	waymark,
 	complaints,
@@ -53,7 +53,16 @@ test("[G18] [G16] [G19] three people run a meeting: one leads, others follow, lo
 	await expect(shownItem(reader)).toHaveText("PRIVATE-MARKER item");
 	await expect(lead.getByText("The meeting has moved on to “PRIVATE-MARKER item”.")).toBeVisible();
 	await expect(shownItem(lead)).toHaveText("Welcome");
-	await lead.getByRole("link", { name: "Back to where the meeting is" }).click();
+	// The way back stays under whoever walks to it, also when the meeting goes further meanwhile.
+	const back = lead.getByRole("link", { name: "Back to where the meeting is" });
+	await back.focus();
+	await press(chair, "Next item");
+	await expect(lead.getByText("The meeting has moved on to “Shape national policy together”.")).toBeVisible();
+	await expect(shownItem(lead)).toHaveText("Welcome");
+	await expect(back).toBeFocused();
+	await press(chair, "Previous item");
+	await expect(lead.getByText("The meeting has moved on to “PRIVATE-MARKER item”.")).toBeVisible();
+	await back.click();
 	await expect(shownItem(lead)).toHaveText("PRIVATE-MARKER item");
 	await expect(minutes(lead, "private")).toBeVisible();
 	// A text that is still opening takes neither clicks nor keys.
