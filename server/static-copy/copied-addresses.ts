@@ -5,7 +5,7 @@ import type { FindPublicAddress } from "../public/public-address.ts";
 /** What is of no use without a server: the API, frames, how to embed a page, and the search. */
 const live = /^\/(?:api|embed|oembed)(?:\/|$|\?)|\/(?:embed|search)(?:$|\?)/;
 /** Parameters that lead to parts of lists; everything else comes from forms. */
-const ofLists = ["before", "status"];
+const ofLists = ["before", "page", "status"];
 
 /** Finds the one address under which something is copied; null for what the copy leads to the live address for. */
 export type FindCopied = (href: string, from: string) => string | null;

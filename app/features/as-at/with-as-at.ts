@@ -13,6 +13,6 @@ export function withAsAt(href: string, asAt: string | null): string {
 export function presentHref(pathname: string, query: string): string {
 	const search = new URLSearchParams(query);
 	// Pages of a list were counted on the past day.
-	for (const name of ["as-at", "before"]) search.delete(name);
+	for (const name of ["as-at", "before", "page"]) search.delete(name);
 	return search.size === 0 ? pathname : `${pathname}?${search}`;
 }

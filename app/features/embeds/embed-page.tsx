@@ -31,11 +31,8 @@ export function EmbedPage(embed: EmbedData): ReactNode {
 	}
 }
 
-function RoadmapFrame({ roadmap, counts, actionCount, updates, workstreams }: RoadmapPageData) {
+function RoadmapFrame({ roadmap, counts, actionCount, updates, isMadeUp }: RoadmapPageData) {
 	const [update] = updates;
-	const isMadeUp = workstreams.some(({ actions }) =>
-		actions.some(({ illustrative }) => illustrative.length > 0),
-	);
 	return (
 		<>
 			<p className="embed-lead">{roadmap.ambition}</p>

@@ -47,7 +47,14 @@ function useCanonical(): string | null {
 
 /** An address without what only narrows or orders the page: its day and its place in a list stay. */
 export function canonicalPath(pathname: string, search: string, asAt: string | null): string {
-	const before = new URLSearchParams(search).get("before");
+	const given = new URLSearchParams(search);
+	// The part of a list that is narrowed is no part of the whole one.
+	const place = given.has("before")
+		? "before"
+		: given.has("page") && given.size === 1 + Number(given.has("as-at"))
+			? "page"
+			: null;
 	const path = pathname.replace(/(?<=.)\/+$/, "");
-	return withAsAt(before === null ? path : `${path}?${new URLSearchParams({ before })}`, asAt);
+	const query = place && new URLSearchParams({ [place]: given.get(place) ?? "" });
+	return withAsAt(query === null ? path : `${path}?${query}`, asAt);
 }

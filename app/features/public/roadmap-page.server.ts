@@ -1,5 +1,12 @@
+import type { WorkstreamActions } from "#app/domain/read-model.ts";
 import type { AppContext } from "../../context.server.ts";
-import { applyActionFilter, isFiltering, parseActionFilter } from "../actions/action-filter.ts";
+import {
+	type ActionFilter,
+	applyActionFilter,
+	isFiltering,
+	parseActionFilter,
+} from "../actions/action-filter.ts";
+import { beginningsOf, partOf } from "../actions/part-of-list.ts";
 import { countByStatus } from "./count-by-status.ts";
 import { openRoadmap } from "./open-roadmap.server.ts";
 import { withoutPrivate } from "./public-view.server.ts";
@@ -18,13 +25,18 @@ export async function readRoadmapPage(context: AppContext, slug: string, search:
 	}));
 	const filter = parseActionFilter(search, { organisations: roadmap.partners, workstreams: all });
 	const actions = all.flatMap((workstream) => workstream.actions);
+	const matching = applyActionFilter(all, filter, today);
 	return {
 		roadmap,
 		asAt,
 		counts: countByStatus(actions),
 		filter,
 		filtering: isFiltering(filter),
-		workstreams: applyActionFilter(all, filter, today),
+		...shownOf(matching, filter, search.get("page")),
+		/** How many match the filter, shown or not. */
+		matchCount: matching.reduce((sum, workstream) => sum + workstream.actions.length, 0),
+		/** Whether something in the whole list was made up. */
+		isMadeUp: actions.some(({ illustrative }) => illustrative.length > 0),
 		/** Every workstream, for the filter. */
 		choices: all.map(({ slug, title }) => ({ slug, title })),
 		actionCount: actions.length,
@@ -34,6 +46,14 @@ export async function readRoadmapPage(context: AppContext, slug: string, search:
 		),
 		today,
 	};
+}
+
+/** What is shown of the actions that match: the beginnings of workstreams, or a part of the one that is asked for. */
+function shownOf(matching: WorkstreamActions[], { workstream }: ActionFilter, page: string | null) {
+	const [only] = workstream === null ? [] : matching;
+	if (!only) return { workstreams: beginningsOf(matching), part: { page: 1, pages: 1 } };
+	const { items, total, ...part } = partOf(only.actions, page);
+	return { workstreams: [{ ...only, actions: items, total }], part };
 }
 
 export type RoadmapPageData = NonNullable<Awaited<ReturnType<typeof readRoadmapPage>>>;

@@ -1,10 +1,11 @@
 import { authorsOf } from "#app/domain/citation.ts";
-import type { WorkstreamActions } from "#app/domain/read-model.ts";
 import { InsetText } from "#app/ui/inset-text.tsx";
-import { filterFields } from "../actions/action-filter.ts";
+import { type ActionFilter, filterFields, isFiltering } from "../actions/action-filter.ts";
 import { ActionSummaryLine } from "../actions/action-summary.tsx";
 import { filterWords } from "../actions/filter-words.ts";
 import { IllustrativeNote } from "../actions/illustrative-tag.tsx";
+import { ListPages } from "../actions/list-pages.tsx";
+import type { ShownWorkstream } from "../actions/part-of-list.ts";
 import { AsAtForm } from "../as-at/as-at-form.tsx";
 import { AsAtLink } from "../as-at/keep-as-at.tsx";
 import { EmbedLink } from "../embeds/embed-link.tsx";
@@ -90,9 +91,6 @@ function Hero({ roadmap, actionCount }: RoadmapPageData) {
 function Actions(page: RoadmapPageData) {
 	const { roadmap, filter, workstreams, today } = page;
 	const href = `/${roadmap.slug}`;
-	const isMadeUp = workstreams.some(({ actions }) =>
-		actions.some((action) => action.illustrative.length > 0),
-	);
 	return (
 		<section aria-labelledby="actions" className="app-section">
 			<h2 className="govuk-heading-l" id="actions">
@@ -110,10 +108,22 @@ function Actions(page: RoadmapPageData) {
 			<Ignored values={filter.ignored} />
 			<div data-live="actions">
 				<Result {...page} />
-				{isMadeUp ? <IllustrativeNote /> : null}
+				{page.isMadeUp ? <IllustrativeNote /> : null}
 				{workstreams.map((workstream) => (
-					<WorkstreamBlock key={workstream.id} href={href} workstream={workstream} today={today} />
+					<WorkstreamBlock
+						key={workstream.id}
+						href={href}
+						workstream={workstream}
+						filter={filter}
+						today={today}
+					/>
 				))}
+				<ListPages
+					part={page.part}
+					hrefOf={(part) =>
+						`${narrowedHref(href, [...filterFields(filter), ["page", String(part)]])}#actions`
+					}
+				/>
 			</div>
 		</section>
 	);
@@ -130,11 +140,18 @@ function Ignored({ values }: { values: string[] }) {
 }
 
 function Result(page: RoadmapPageData) {
-	const { roadmap, filter, filtering, workstreams, choices, actionCount, today } = page;
-	const shown = workstreams.reduce((sum, { actions }) => sum + actions.length, 0);
+	const { roadmap, filter, filtering, choices, actionCount, matchCount, today } = page;
 	if (actionCount === 0)
 		return <p className="govuk-body">There are no actions yet. The secretariat of the roadmap adds them.</p>;
-	if (!filtering) return <p className="govuk-body">{countWords(shown, "action")}, all of them shown.</p>;
+	if (!filtering) {
+		const isWhole = page.workstreams.every(({ actions, total }) => actions.length === total);
+		return (
+			<p className="govuk-body">
+				{countWords(matchCount, "action")}
+				{isWhole ? ", all of them shown." : ". Shown here are the first of each workstream."}
+			</p>
+		);
+	}
 	const clear = (
 		<AsAtLink href={`/${roadmap.slug}#actions`}>Show all {countWords(actionCount, "action")}</AsAtLink>
 	);
@@ -148,9 +165,9 @@ function Result(page: RoadmapPageData) {
 				))}
 			</ul>
 			<p className="govuk-body">
-				{shown === 0
+				{matchCount === 0
 					? "No action matches the filter."
-					: `${countWords(shown, "action")} of ${actionCount.toLocaleString("en-GB")} ${shown === 1 ? "matches" : "match"} the filter.`}{" "}
+					: `${countWords(matchCount, "action")} of ${actionCount.toLocaleString("en-GB")} ${matchCount === 1 ? "matches" : "match"} the filter.`}{" "}
 				{clear}
 			</p>
 		</>
@@ -159,11 +176,12 @@ function Result(page: RoadmapPageData) {
 
 interface WorkstreamBlockProps {
 	href: string;
-	workstream: WorkstreamActions;
+	workstream: ShownWorkstream;
+	filter: ActionFilter;
 	today: string;
 }
 
-function WorkstreamBlock({ href, workstream, today }: WorkstreamBlockProps) {
+function WorkstreamBlock({ href, workstream, filter, today }: WorkstreamBlockProps) {
 	return (
 		<section className="app-workstream" aria-labelledby={`workstream-${workstream.slug}`}>
 			<h3 className="govuk-heading-m app-workstream__title" id={`workstream-${workstream.slug}`}>
@@ -180,6 +198,26 @@ function WorkstreamBlock({ href, workstream, today }: WorkstreamBlockProps) {
 					/>
 				))}
 			</ul>
+			{filter.workstream === null ? <WayToRest href={href} workstream={workstream} filter={filter} /> : null}
 		</section>
 	);
 }
+
+/** Leads to all actions of a workstream, or to those of them that match the filter, where only the first are shown. */
+function WayToRest({ href, workstream, filter }: Omit<WorkstreamBlockProps, "today">) {
+	const { slug, title, total, actions } = workstream;
+	if (actions.length === total) return null;
+	const rest = isFiltering(filter)
+		? narrowedHref(href, [...filterFields(filter), ["workstream", slug]])
+		: `${href}/workstreams/${slug}`;
+	return (
+		<p className="govuk-body">
+			<AsAtLink href={`${rest}#actions`}>
+				All {countWords(total, "action")} of “{title}”{isFiltering(filter) ? " that match" : ""}
+			</AsAtLink>
+		</p>
+	);
+}
+
+const narrowedHref = (href: string, fields: [name: string, value: string][]) =>
+	`${href}?${new URLSearchParams(fields)}`;

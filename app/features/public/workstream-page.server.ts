@@ -1,4 +1,5 @@
 import type { AppContext } from "../../context.server.ts";
+import { partOf } from "../actions/part-of-list.ts";
 import { openRoadmap } from "./open-roadmap.server.ts";
 import { withoutPrivate } from "./public-view.server.ts";
 
@@ -14,6 +15,7 @@ export async function readWorkstreamPage(
 	const { roadmap, today, asAt } = source;
 	const workstream = (await source.listActions()).find((candidate) => candidate.slug === slug);
 	if (!workstream) return null;
+	const { items, ...part } = partOf(workstream.actions, search.get("page"));
 	const milestones = await source.listMilestones();
 	const [update] = await source.listUpdatesOf(workstream.id, { limit: 1 });
 	return {
@@ -21,11 +23,13 @@ export async function readWorkstreamPage(
 		asAt,
 		workstream: {
 			...workstream,
-			actions: workstream.actions.map((action) => ({
+			actions: items.map((action) => ({
 				...withoutPrivate(action, roadmap),
 				milestones: milestones.get(action.id) ?? [],
 			})),
 		},
+		/** Which part of its actions is shown. */
+		part,
 		measures: await source.listMeasures(workstream.id),
 		update: update ?? null,
 		today,

@@ -1,6 +1,7 @@
 import { authorsOf } from "#app/domain/citation.ts";
 import { ActionSummaryLine } from "../actions/action-summary.tsx";
 import { IllustrativeNote } from "../actions/illustrative-tag.tsx";
+import { ListPages } from "../actions/list-pages.tsx";
 import { FollowLinks } from "../following/follow-links.tsx";
 import { WorkstreamTimeline } from "../pictures/workstream-timeline.tsx";
 import { countWords } from "./count-words.ts";
@@ -73,7 +74,7 @@ function Hero({ workstream }: WorkstreamPageData) {
 	);
 }
 
-function Actions({ roadmap, workstream, measures, today }: WorkstreamPageData) {
+function Actions({ roadmap, workstream, part, measures, today }: WorkstreamPageData) {
 	const { actions } = workstream;
 	const isMadeUp = [...actions, ...measures].some(({ illustrative }) => illustrative.length > 0);
 	return (
@@ -85,7 +86,7 @@ function Actions({ roadmap, workstream, measures, today }: WorkstreamPageData) {
 				<p className="govuk-body">
 					{actions.length === 0
 						? "There are no actions here yet. The secretariat of the roadmap adds them."
-						: countWords(actions.length, "action")}
+						: countWords(part.total, "action")}
 				</p>
 				{isMadeUp ? <IllustrativeNote /> : null}
 				<ul className="app-actions">
@@ -98,6 +99,10 @@ function Actions({ roadmap, workstream, measures, today }: WorkstreamPageData) {
 						/>
 					))}
 				</ul>
+				<ListPages
+					part={part}
+					hrefOf={(page) => `/${roadmap.slug}/workstreams/${workstream.slug}?page=${page}#actions`}
+				/>
 			</div>
 		</section>
 	);

@@ -15,7 +15,7 @@ import {
 
 export const handle = {
 	ownWidth: true,
-	public: { query: [...filterNames, "as-at"] },
+	public: { query: [...filterNames, "page", "as-at"] },
 } satisfies PageHandle;
 
 export const meta: MetaFunction<typeof loader> = ({ data: page, matches }) =>

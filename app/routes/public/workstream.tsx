@@ -12,7 +12,7 @@ import {
 	useLoaderData,
 } from "#app/remix.ts";
 
-export const handle = { ownWidth: true, public: { query: ["as-at"] } } satisfies PageHandle;
+export const handle = { ownWidth: true, public: { query: ["page", "as-at"] } } satisfies PageHandle;
 
 export const links = () => [{ rel: "stylesheet", href: picturesStyles }];
 
