@@ -5,6 +5,7 @@ const executablePath = process.env.BROWSER_EXECUTABLE || undefined;
 export default defineConfig({
 	testDir: "test/e2e",
 	testMatch: "**/*.spec.ts",
+	globalSetup: "./test/e2e/support/set-up-nodes.ts",
 	outputDir: ".cache/browser-tests",
 	timeout: 120_000,
 	expect: { timeout: 10_000 },

@@ -1,5 +1,4 @@
 import { request as http, type IncomingHttpHeaders } from "node:http";
-import { join } from "node:path";
 import type { MeetingSubject } from "#app/domain/access.ts";
 import { openDatabase } from "#db/database.ts";
 import { migrate } from "#db/migrate.ts";
@@ -11,7 +10,7 @@ import { type RoleName, roleNames, type Stage, secrets, setAccessStage } from ".
 import { type Cell, fill, judge, type Verdict } from "../access/walk.ts";
 import { walkSockets } from "../access/walk-sockets.ts";
 import { expect, test } from "./support/test.ts";
-import { WaymarkProcess } from "./support/waymark-process.ts";
+import { Waymark } from "./support/waymark.ts";
 
 const secret = "a secret of more than thirty-two characters";
 
@@ -29,15 +28,15 @@ const withoutLimits = Object.fromEntries(
 );
 
 interface Walk {
-	waymark: WaymarkProcess;
+	waymark: Waymark;
 	stage: Stage;
 	cookieOf(role: RoleName): Promise<string>;
 	close(): Promise<void>;
 }
 
 async function begin(published: boolean): Promise<Walk> {
-	const waymark = new WaymarkProcess();
-	const db = openDatabase(join(waymark.dataDir, "waymark.db"));
+	const waymark = await Waymark.prepare();
+	const db = openDatabase(waymark.databaseUrl);
 	await migrate(db);
 	const stage = await setAccessStage(db, published);
 	await waymark.start({ DEMO: "0", SESSION_SECRET: secret, ...withoutLimits });
@@ -173,24 +172,23 @@ const byItself = /session|sqlite_|kysely|job_lease|person_digest|^search_|^docum
 const versions = "select * from document_version where kind <> 'automatic'";
 
 /** Everything that is stored, but sessions and their last use, and what is written by itself. */
-function stored(waymark: WaymarkProcess): Record<string, string> {
-	const tables = waymark
-		.query<{ name: string }>("select name from sqlite_master where type = 'table' order by name")
-		.map(({ name }) => name)
-		.filter((name) => !byItself.test(name));
-	return Object.fromEntries(
-		tables.map((name) => [
-			name,
-			JSON.stringify(waymark.query(name === "document_version" ? versions : `select * from "${name}"`)),
-		]),
-	);
+async function stored(waymark: Waymark): Promise<Record<string, string>> {
+	const rows: Record<string, string> = {};
+	for (const name of await waymark.tables())
+		if (!byItself.test(name))
+			rows[name] = JSON.stringify(
+				await waymark.query(name === "document_version" ? versions : `select * from "${name}"`),
+			);
+	return rows;
 }
 
 /** The ledger and what is written in a meeting: the page that comes with a refusal makes people attend, and nothing else. */
-const written = (waymark: WaymarkProcess) =>
+const written = async (waymark: Waymark) =>
 	JSON.stringify(
-		["change", "decision", "ask", "document_update"].map((table) =>
-			waymark.query(`select * from "${table}"`),
+		await Promise.all(
+			["change", "decision", "ask", "document_update"].map((table) =>
+				waymark.query(`select * from "${table}"`),
+			),
 		),
 	);
 
@@ -219,9 +217,9 @@ for (const published of [true, false]) {
 			const isRefused = ({ role, ask }: Cell) =>
 				["refused", "not found", "sign in"].includes(String(judge(walk.stage, role, ask)));
 			const refused = posts.filter((cell) => !cell.rule.attends && isRefused(cell));
-			const before = stored(walk.waymark);
+			const before = await stored(walk.waymark);
 			for (const cell of refused) await go(cell);
-			const after = stored(walk.waymark);
+			const after = await stored(walk.waymark);
 			// What a refused form wrote.
 			expect(Object.keys(after).filter((table) => after[table] !== before[table])).toEqual([]);
 			for (const cell of gets) {
@@ -231,9 +229,10 @@ for (const published of [true, false]) {
 			for (const cell of posts) {
 				if (refused.includes(cell)) continue;
 				await lookAgain(walk);
-				const beforeThis = isRefused(cell) ? written(walk.waymark) : "";
+				const beforeThis = isRefused(cell) ? await written(walk.waymark) : "";
 				await go(cell);
-				if (beforeThis !== "" && written(walk.waymark) !== beforeThis) wrong.push(`${cell.path} wrote`);
+				if (beforeThis !== "" && (await written(walk.waymark)) !== beforeThis)
+					wrong.push(`${cell.path} wrote`);
 			}
 			expect(wrong).toEqual([]);
 		} finally {

@@ -40,14 +40,14 @@ test("[J14] somebody alone brings colleagues in to an action, sees them write an
 	await press(page, "Send them home");
 	await expect(panel(page)).toContainText("Alone here?");
 	await expect(page.locator("[data-presence]")).toContainText("Nobody else");
-	const lines = waymark.query<{ name: string }>(
+	const lines = await waymark.query<{ name: string }>(
 		"select p.name from change c join person p on p.id = c.person_id where c.kind = 'status-changed'",
 	);
 	expect(lines).toEqual([{ name: "London Councils lead" }]);
 });
 
 test("[J14] somebody alone on a phone runs a meeting with colleagues", async ({ openAs, waymark }) => {
-	const page = await openAs(coordinatorName(waymark), phone);
+	const page = await openAs(await coordinatorName(waymark), phone);
 	await page.goto(`/workspace${roadmapPath}/meetings/new`);
 	await page.getByLabel("Title").fill("A meeting for one");
 	await page.getByLabel("Day").fill("31");

@@ -44,11 +44,11 @@ test("[M1] [M11] [M12] [M13] a comment is on everyone's screen, and stays on its
 	await openText(one, "The clinic opens in May, all partners agree.");
 	await openText(two);
 	await expect(textbox(two)).toContainText("The clinic opens");
-	const reader = await openAs(nameOfRole(waymark, "observer"));
+	const reader = await openAs(await nameOfRole(waymark, "observer"));
 	await reader.goto(`/workspace${path}`);
 	await expect(reader.getByRole("main")).toContainText("The clinic opens in May");
 	const stored = () => waymark.query("select document_id, seq from document_update");
-	const [before, ledger] = [stored(), waymark.ledgerLength()];
+	const [before, ledger] = [stored(), await waymark.ledgerLength()];
 
 	await select(one, "The ".length, "clinic opens".length);
 	await one.getByRole("button", { name: "Comment (Ctrl+Alt+M)" }).click();
@@ -74,7 +74,7 @@ test("[M1] [M11] [M12] [M13] a comment is on everyone's screen, and stays on its
 	await openThread(two, "Which").getByRole("button", { name: "Send the reply" }).click();
 	await expect(openThread(one, "The one in Soho.")).toContainText(`${mayor} (Mayor of London`);
 	expect(stored()).toEqual(before);
-	expect(waymark.ledgerLength()).toBe(ledger);
+	expect(await waymark.ledgerLength()).toBe(ledger);
 
 	await goToStart(two);
 	await two.keyboard.type("News for all. ");
@@ -208,7 +208,7 @@ test("[M10] without JavaScript, comments are read and made in plain forms, and w
 	await thread.getByRole("button", { name: "Send the reply" }).click();
 	await expect(thread).toContainText("And answered.");
 
-	const observer = await openAs(nameOfRole(waymark, "observer"), { javaScriptEnabled: false });
+	const observer = await openAs(await nameOfRole(waymark, "observer"), { javaScriptEnabled: false });
 	await observer.goto(`/workspace${path}`);
 	await expect(openThread(observer, "Said in a plain form.")).toContainText("On the whole text");
 	await expect(comments(observer).getByRole("textbox")).toHaveCount(0);

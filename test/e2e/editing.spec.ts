@@ -1,16 +1,10 @@
-import { join } from "node:path";
 import type { Page } from "@playwright/test";
-import SqliteDatabase from "better-sqlite3";
 import { axeFindings, coordinatorName, expect, sidewaysScroll, test } from "./support/test.ts";
-import type { WaymarkProcess } from "./support/waymark-process.ts";
+import type { Waymark } from "./support/waymark.ts";
 
 /** Makes a person of the demo an administrator, as `npm run admin` would. */
-function makeAdministrator(waymark: WaymarkProcess, name: string): void {
-	const db = new SqliteDatabase(join(waymark.dataDir, "waymark.db"));
-	db.pragma("busy_timeout = 5000");
-	db.prepare("update person set administrator = 1 where name = ?").run(name);
-	db.close();
-}
+const makeAdministrator = (waymark: Waymark, name: string) =>
+	waymark.query("update person set administrator = 1 where name = ?", name);
 
 const done = (page: Page) => page.locator(".govuk-notification-banner--success");
 
@@ -29,8 +23,8 @@ test("[R20] an administrator makes a roadmap by hand, fills it, orders it, publi
 	complaints,
 }) => {
 	complaints.expected.push(/status of (400|404)/);
-	const name = coordinatorName(waymark);
-	makeAdministrator(waymark, name);
+	const name = await coordinatorName(waymark);
+	await makeAdministrator(waymark, name);
 	const page = await openAs(name, { viewport: { width: 1280, height: 900 } });
 	const stranger = await openAs(null);
 
@@ -138,8 +132,8 @@ test("[R21] the settings of the installation show on every page, the public ones
 	complaints,
 }) => {
 	complaints.expected.push(/status of 400/);
-	const name = coordinatorName(waymark);
-	makeAdministrator(waymark, name);
+	const name = await coordinatorName(waymark);
+	await makeAdministrator(waymark, name);
 	const stranger = await openAs(null);
 	await stranger.goto("/fast-track-cities-london");
 	await expect(stranger.locator(".app-header__name")).toHaveText("Waymark");
@@ -180,8 +174,8 @@ test("[R22] a file with mistakes is told with every one by its place, and nothin
 	complaints,
 }) => {
 	complaints.expected.push(/status of 400/);
-	const name = coordinatorName(waymark);
-	makeAdministrator(waymark, name);
+	const name = await coordinatorName(waymark);
+	await makeAdministrator(waymark, name);
 	const page = await openAs(name);
 	await page.goto("/workspace/new-roadmap/from-file");
 	await page.getByLabel("File").setInputFiles({

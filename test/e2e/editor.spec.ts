@@ -1,7 +1,6 @@
 import {
 	alarm,
 	announced,
-	changeRows,
 	council,
 	editor,
 	expectText,
@@ -186,7 +185,7 @@ test("[E8] a changed role and a lock are announced, and unsaved text is never ca
 	await page.keyboard.type(" Typed too late.");
 	const memberships =
 		"update membership set role = ? where person_id = (select id from person where name = ?)";
-	changeRows(waymark, memberships, "observer", council);
+	await waymark.query(memberships, "observer", council);
 	await waymark.start();
 	await expect(editor(page)).toContainText("You can read this text, not change it.");
 	await expect(state(page)).toHaveText("Your last changes are not saved");
@@ -194,10 +193,9 @@ test("[E8] a changed role and a lock are announced, and unsaved text is never ca
 	await expect(textbox(page)).toHaveText("Agreed. Typed too late.");
 	await expect(announced(page)).toHaveText("You can read this text, not change it.");
 	await waymark.kill("SIGKILL");
-	changeRows(waymark, memberships, "lead", council);
+	await waymark.query(memberships, "lead", council);
 	const document = await editor(page).getAttribute("data-document");
-	changeRows(
-		waymark,
+	await waymark.query(
 		"insert into document_lock (document_id, reason, at) select id, ?, ? from document where name = ?",
 		"the board signs it off",
 		new Date().toISOString(),
@@ -208,7 +206,7 @@ test("[E8] a changed role and a lock are announced, and unsaved text is never ca
 	await expect(announced(page)).toHaveText(locked);
 	await expect(editor(page)).toContainText(locked);
 	await waymark.kill("SIGKILL");
-	changeRows(waymark, "delete from document_lock");
+	await waymark.query("delete from document_lock");
 	await waymark.start();
 	await saved(page);
 	await expect(alarm(page)).toBeEmpty();
@@ -231,13 +229,12 @@ test("[E9] a server that goes while the page asks it for news leaves the page, a
 	const { pathname } = new URL(page.url());
 	await page.route(/\.data(\?|$)/, (route) => route.abort("connectionrefused"));
 	const failed = page.waitForEvent("requestfailed", (request) => request.url().includes(".data"));
-	const coordinator = await openAs(coordinatorName(waymark));
+	const coordinator = await openAs(await coordinatorName(waymark));
 	const slug = pathname.split("/").at(-1);
-	const version = waymark.query<{ version: number }>("select version from action where slug = ?", slug)[0]
-		?.version;
+	const [row] = await waymark.query<{ version: number }>("select version from action where slug = ?", slug);
 	const answer = await coordinator.request.post(pathname, {
 		headers: { origin: waymark.origin },
-		form: { version: version ?? 0, intent: "confirm" },
+		form: { version: row?.version ?? 0, intent: "confirm" },
 		maxRedirects: 0,
 	});
 	expect(answer.status()).toBe(302);

@@ -79,7 +79,7 @@ test("[S2] administrator, roadmap, invitation by letter, first status update: a 
 		process.stdout.write(
 			`From the administrator to the first status update: ${Math.round((Date.now() - started) / 1000)} s of steps.\n`,
 		);
-		expect(waymark.query("select 1 from change where kind = 'status-changed'")).toHaveLength(1);
+		expect(await waymark.query("select 1 from change where kind = 'status-changed'")).toHaveLength(1);
 	} finally {
 		// Windows first: those that are left without their server complain.
 		for (const context of browser.contexts()) await context.close();

@@ -95,7 +95,7 @@ test("[B22] one click in a mail program stops, without cookies and origin, and n
 			"select stop_key from follow join follower on follower.id = follower_id where email = ?",
 			"grace@example.org",
 		);
-	const key = follows()[0]?.stop_key ?? "";
+	const key = (await follows())[0]?.stop_key ?? "";
 	const stop = `${waymark.origin}/follow/stop/${key}`;
 	await page.goto(stop);
 	await expect(heading(page)).toHaveText("Stop these letters?");
@@ -116,7 +116,7 @@ test("[B22] one click in a mail program stops, without cookies and origin, and n
 	expect(stopped.headers.get("set-cookie")).toBeNull();
 	expect(follows()).toHaveLength(0);
 	expect((await post(stop)).status).toBe(200);
-	expect(waymark.query("select id from follower where email = ?", "grace@example.org")).toEqual([]);
+	expect(await waymark.query("select id from follower where email = ?", "grace@example.org")).toEqual([]);
 	await page.goto(stop);
 	await expect(heading(page)).toHaveText("You get no more of these letters");
 });

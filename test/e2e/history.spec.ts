@@ -7,7 +7,7 @@ import { migrate } from "#db/migrate.ts";
 import { findPerson } from "#db/queries/people.ts";
 import { testContext } from "../support/test-context.ts";
 import { axeFindings, test as base, expect, roadmapPath, sidewaysScroll } from "./support/test.ts";
-import { WaymarkProcess } from "./support/waymark-process.ts";
+import { Waymark } from "./support/waymark.ts";
 
 const demoFolder = resolve(import.meta.dirname, "../../db/demo");
 const council = "London Councils lead";
@@ -15,8 +15,8 @@ const ago = (days: number) => new Date(Date.now() - days * 86_400_000);
 const dayOf = (date: Date) => date.toISOString().slice(0, 10);
 
 /** A demo that was loaded a hundred days ago, in which an action of London Councils went off track and slipped forty days ago. */
-async function makePast(waymark: WaymarkProcess): Promise<void> {
-	const db = openDatabase(`${waymark.dataDir}/waymark.db`);
+async function makePast(waymark: Waymark): Promise<void> {
+	const db = openDatabase(waymark.databaseUrl);
 	await migrate(db);
 	await loadDemo(db, { now: ago(100), demoFolder });
 	const people = await db.selectFrom("person").select("id").where("name", "=", council).execute();
@@ -36,11 +36,11 @@ async function makePast(waymark: WaymarkProcess): Promise<void> {
 	await db.destroy();
 }
 
-const test = base.extend<object, { waymark: WaymarkProcess }>({
+const test = base.extend<object, { waymark: Waymark }>({
 	waymark: [
 		// biome-ignore lint/correctness/noEmptyPattern: Playwright asks for a pattern
 		async ({}, use) => {
-			const waymark = new WaymarkProcess();
+			const waymark = await Waymark.prepare();
 			await makePast(waymark);
 			await waymark.start();
 			await use(waymark);
@@ -145,7 +145,7 @@ test("[H15] a partner sees what happened since the last visit, the last meeting 
 	await page.goto(`/workspace${roadmapPath}`);
 	await expect(page.getByRole("link", { name: "See what has changed" })).toBeVisible();
 	// The first visit was fifty days ago.
-	const db = openDatabase(`${waymark.dataDir}/waymark.db`);
+	const db = openDatabase(waymark.databaseUrl);
 	await db
 		.updateTable("last_visit")
 		.set({ at: ago(50).toISOString() })

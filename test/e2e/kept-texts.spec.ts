@@ -1,6 +1,4 @@
-import { join } from "node:path";
 import type { Page } from "@playwright/test";
-import SqliteDatabase from "better-sqlite3";
 import { openText, saved, textbox } from "./support/editor.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -41,20 +39,15 @@ test("[S16] a session that grew old leaves them to the same person, and nobody e
 }) => {
 	const page = await openAs(council);
 	await writeAndLeave(page);
-	const growOld = () => {
-		const db = new SqliteDatabase(join(waymark.dataDir, "waymark.db"));
-		db.pragma("busy_timeout = 5000");
-		db.prepare("update session set expires_at = '2020-01-01T00:00:00.000Z'").run();
-		db.close();
-	};
-	growOld();
+	const growOld = () => waymark.query("update session set expires_at = '2020-01-01T00:00:00.000Z'");
+	await growOld();
 	await page.goto("/workspace");
 	await isAtSignIn(page);
 	expect(await kept(page)).toHaveLength(1);
 	await page.getByRole("button", { name: council, exact: true }).click();
 	await page.waitForURL("**/workspace");
 	expect(await kept(page)).toHaveLength(1);
-	growOld();
+	await growOld();
 	await page.goto("/sign-in");
 	await page.getByRole("button", { name: "Mayor of London lead", exact: true }).click();
 	await page.waitForURL("**/workspace");

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { axeFindings, expect, roadmapPath, sidewaysScroll, test } from "./support/test.ts";
-import { WaymarkProcess } from "./support/waymark-process.ts";
+import { Waymark } from "./support/waymark.ts";
 
 const action = `/workspace${roadmapPath}/actions/shape-national-policy`;
 const reason = "First line of the reason.\n\nSecond line, with <b>marks</b> & “quotes”.";
@@ -23,26 +23,26 @@ test("[S11] above the limit the form stays as it is, and goes through later", as
 	complaints,
 }) => {
 	complaints.expected.push(tooMuch, /WebSocket|ERR_CONNECTION/);
-	const waymark = new WaymarkProcess();
+	const waymark = await Waymark.prepare();
 	await waymark.start({ LIMIT_FORMS_PER_PERSON: "1" });
 	try {
 		const page = await openAs("London Councils lead", { baseURL: waymark.origin });
 		await page.goto(action);
 		await page.getByRole("button", { name: /^Still .*, nothing new$/ }).click();
 		await expect(banner(page)).toContainText("It is on record");
-		const before = waymark.ledgerLength();
+		const before = await waymark.ledgerLength();
 		await fillStatus(page);
 		await save(page);
 		await expect(page.locator(".govuk-error-summary")).toContainText(/Wait \d+ seconds and send it again/);
 		await expect(page.getByLabel("Why?")).toHaveValue(reason);
 		await expect(page.getByRole("radio", { name: "Paused" })).toBeChecked();
-		expect(waymark.ledgerLength()).toBe(before);
+		expect(await waymark.ledgerLength()).toBe(before);
 		// A server that has just started has counted nothing yet.
 		await waymark.kill("SIGTERM");
 		await waymark.start();
 		await save(page);
 		await expect(banner(page)).toContainText("The status is now “Paused”");
-		expect(waymark.ledgerLength()).toBe(before + 1);
+		expect(await waymark.ledgerLength()).toBe(before + 1);
 	} finally {
 		await waymark.remove();
 	}
@@ -53,7 +53,7 @@ test("[S11] without JavaScript the refusal carries every word, and one button se
 	complaints,
 }) => {
 	complaints.expected.push(tooMuch, /ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_CONNECTION/);
-	const waymark = new WaymarkProcess();
+	const waymark = await Waymark.prepare();
 	await waymark.start({ LIMIT_FORMS_PER_PERSON: "1" });
 	try {
 		const plain = {
@@ -74,7 +74,9 @@ test("[S11] without JavaScript the refusal carries every word, and one button se
 		await waymark.start();
 		await page.getByRole("button", { name: "Send it again" }).click();
 		await expect(banner(page)).toContainText("The status is now “Paused”");
-		const [kept] = waymark.query<{ reason: string }>("select reason from change order by rowid desc limit 1");
+		const [kept] = await waymark.query<{ reason: string }>(
+			"select reason from change where kind = 'status-changed' order by at desc limit 1",
+		);
 		expect(kept?.reason).toBe(reason);
 	} finally {
 		await waymark.remove();
@@ -83,7 +85,7 @@ test("[S11] without JavaScript the refusal carries every word, and one button se
 
 test("[S11] the page that refuses a form can be used by everybody", async ({ openAs, complaints }) => {
 	complaints.expected.push(tooMuch, /status of 400/);
-	const waymark = new WaymarkProcess();
+	const waymark = await Waymark.prepare();
 	await waymark.start({ LIMIT_FORMS_PER_NETWORK: "1" });
 	try {
 		const page = await openAs(null, { baseURL: waymark.origin });

@@ -43,7 +43,7 @@ test("[L4] a burst of changes is one announcement, and the reader keeps place an
 	waymark,
 }) => {
 	const reader = await openAs(null);
-	const lead = await openAs(coordinatorName(waymark));
+	const lead = await openAs(await coordinatorName(waymark));
 	const socket = reader.waitForEvent("websocket");
 	await reader.goto(roadmapPath);
 	await (await socket).waitForEvent("framereceived", ({ payload }) =>
@@ -52,7 +52,7 @@ test("[L4] a burst of changes is one announcement, and the reader keeps place an
 	const link = reader.getByRole("link", { name: "Explain the plans to the public" });
 	await link.focus();
 	const place = await reader.evaluate(() => window.scrollY);
-	const versions = waymark.query<{ slug: string; version: number }>(
+	const versions = await waymark.query<{ slug: string; version: number }>(
 		"select slug, version from action where slug in ('run-the-improvement-fund', 'record-londons-progress')",
 	);
 	expect(versions).toHaveLength(2);
@@ -90,7 +90,7 @@ test("[L1] where the network blocks WebSockets, pages still change without a rel
 		Object.assign(window, { WebSocket: BlockedWebSocket });
 	});
 	await reader.goto(`${roadmapPath}/actions/join-up-london-agencies`);
-	const lead = await openAs(coordinatorName(waymark));
+	const lead = await openAs(await coordinatorName(waymark));
 	await lead.goto(`/workspace${roadmapPath}/actions/join-up-london-agencies`);
 	await lead.getByRole("button", { name: "Still on track, nothing new" }).click();
 	await expect(reader.locator("[data-live=history]")).toContainText("Healthy London Partnership");

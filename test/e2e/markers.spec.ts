@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { io } from "socket.io-client";
 import { runDigests } from "#app/features/following/run-digests.server.ts";
 import { openDatabase } from "#db/database.ts";
@@ -8,12 +7,12 @@ import { readPublicOutputs } from "../access/public-outputs.ts";
 import { setAccessStage } from "../access/stage.ts";
 import { signInContext } from "../support/sign-in-context.ts";
 import { expect, test } from "./support/test.ts";
-import { WaymarkProcess } from "./support/waymark-process.ts";
+import { Waymark } from "./support/waymark.ts";
 
 test("[G22] nothing that is not public is in any page, file, feed, answer, message or letter that the public can have", async () => {
 	test.setTimeout(600_000);
-	const waymark = new WaymarkProcess();
-	const db = openDatabase(join(waymark.dataDir, "waymark.db"));
+	const waymark = await Waymark.prepare();
+	const db = openDatabase(waymark.databaseUrl);
 	try {
 		await migrate(db);
 		const stage = await setAccessStage(db, true);

@@ -12,7 +12,7 @@ test("[G18] [G16] [G19] [G31] three people run a meeting: one leads, others foll
 }) => {
 	test.slow();
 	complaints.expected.push(/status of 400/, /status of 404/);
-	const chair = await openAs(coordinatorName(waymark));
+	const chair = await openAs(await coordinatorName(waymark));
 	const path = await createMeeting(chair, "Spring meeting", {
 		"Place, or how to join (optional)": "City Hall",
 	});
@@ -90,7 +90,7 @@ test("[G18] [G16] [G19] [G31] three people run a meeting: one leads, others foll
 	await press(lead, "Save the status");
 	await expect(done(lead)).toContainText("In this meeting: “Complete”");
 	await expect(chair.locator("[data-status=complete]")).toBeVisible();
-	const carried = waymark.query<{ slug: string }>(
+	const carried = await waymark.query<{ slug: string }>(
 		"select m.slug from change c join meeting m on m.id = c.meeting_id where c.kind = 'status-changed'",
 	);
 	expect(carried).toEqual([{ slug: "spring-meeting-2031-03-31" }]);
@@ -166,7 +166,7 @@ test("[G18] without JavaScript, a meeting is prepared, run, written down and clo
 	openAs,
 	waymark,
 }) => {
-	const page = await openAs(coordinatorName(waymark), { javaScriptEnabled: false });
+	const page = await openAs(await coordinatorName(waymark), { javaScriptEnabled: false });
 	const path = await createMeeting(page, "Paper meeting");
 	for (const title of ["One", "Two"]) await addItem(page, title);
 	await page.locator('[data-item="Two"]').getByRole("button", { name: "Move up Two" }).click();
@@ -195,7 +195,7 @@ test("[G18] the big screen goes where the meeting goes, and a meeting can be led
 	openAs,
 	waymark,
 }) => {
-	const chair = await openAs(coordinatorName(waymark));
+	const chair = await openAs(await coordinatorName(waymark));
 	const path = await createMeeting(chair, "Keyboard meeting");
 	for (const title of ["One", "Two"]) await addItem(chair, title);
 	await press(chair, "Start the meeting");

@@ -46,7 +46,7 @@ test("[L7] [L8] two organisations write at once, the server is killed, a third p
 	await waymark.kill("SIGKILL");
 	await expect(council.locator("[data-document]")).toContainText(/Offline|Not saved/);
 	await waymark.start();
-	const third = await openAs(coordinatorName(waymark));
+	const third = await openAs(await coordinatorName(waymark));
 	await third.goto(`/workspace${path}`);
 	await expect(textbox(third)).toContainText("City Hall tested ten thousand people.");
 	expect(await paragraphs(third)).toEqual(html);

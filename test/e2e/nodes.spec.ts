@@ -1,6 +1,7 @@
+import { nodesMissing } from "./support/common-ground.ts";
 import { council, editor, mayor, openText, saved, sharedPath, textbox } from "./support/editor.ts";
 import { expect, roadmapPath, test } from "./support/test.ts";
-import { nodesMissing, TwoNodes } from "./support/two-nodes.ts";
+import { TwoNodes } from "./support/two-nodes.ts";
 
 test.describe("two nodes", () => {
 	test.skip(nodesMissing !== null, `PostgreSQL and Redis are needed: ${nodesMissing}`);

@@ -1,17 +1,13 @@
-import { join } from "node:path";
-import SqliteDatabase from "better-sqlite3";
 import { expect, roadmapPath, test } from "./support/test.ts";
-import { WaymarkProcess } from "./support/waymark-process.ts";
+import { Waymark } from "./support/waymark.ts";
 
 test("[Z4] [Z5] a page for a failure of ours quotes the id that the log and the answer have", async ({
 	browser,
 }) => {
-	const waymark = new WaymarkProcess();
+	const waymark = await Waymark.prepare();
 	try {
 		await waymark.start();
-		const db = new SqliteDatabase(join(waymark.dataDir, "waymark.db"));
-		db.exec("alter table workstream rename to gone");
-		db.close();
+		await waymark.query("alter table workstream rename to gone");
 		const page = await browser.newPage({ baseURL: waymark.origin });
 		for (const path of [
 			`${roadmapPath}?status=at-risk`,

@@ -68,7 +68,9 @@ test("[I27] a passkey is added under a name, signs in, is renamed and removed; t
 		await page.getByLabel("Call this passkey").fill("The laptop at work");
 		await page.getByRole("button", { name: "Rename" }).click();
 		await expect(page.getByRole("alert")).toContainText("The passkey is called “The laptop at work” now.");
-		expect(waymark.query("select kind from audit_event where kind = 'passkey-renamed'")).toHaveLength(1);
+		expect(await waymark.query("select kind from audit_event where kind = 'passkey-renamed'")).toHaveLength(
+			1,
+		);
 
 		await page.getByRole("button", { name: "Remove the passkey The laptop at work" }).click();
 		await expect(page.getByRole("alert")).toContainText("The passkey was removed.");

@@ -16,7 +16,7 @@ test("[O13] invited by letter, accepted in another browser, first status update"
 	openAs,
 	waymark,
 }) => {
-	const coordinator = await openAs(coordinatorName(waymark));
+	const coordinator = await openAs(await coordinatorName(waymark));
 	await invite(coordinator, {
 		organisation: "London Councils",
 		role: "Lead",
@@ -62,7 +62,7 @@ test("[O4] a link that was used, taken back or sent again works no longer", asyn
 	complaints,
 }) => {
 	complaints.expected.push(refused);
-	const coordinator = await openAs(coordinatorName(waymark));
+	const coordinator = await openAs(await coordinatorName(waymark));
 	await invite(coordinator, {
 		organisation: "London Councils",
 		role: "Observer",
@@ -87,7 +87,7 @@ test("[O4] a link that was used, taken back or sent again works no longer", asyn
 	await reader.getByLabel("Your name").fill("Late");
 	await reader.getByRole("button", { name: "Accept the invitation" }).click();
 	await expect(heading(reader)).toHaveText("This invitation works no longer");
-	expect(waymark.query("select 1 from person where name = 'Late'")).toEqual([]);
+	expect(await waymark.query("select 1 from person where name = 'Late'")).toEqual([]);
 });
 
 for (const javaScriptEnabled of [true, false]) {
@@ -97,7 +97,7 @@ for (const javaScriptEnabled of [true, false]) {
 		complaints,
 	}) => {
 		complaints.expected.push(refused);
-		const page = await openAs(coordinatorName(waymark), { javaScriptEnabled });
+		const page = await openAs(await coordinatorName(waymark), { javaScriptEnabled });
 		const addresses = "good@example.org\nbad\n<img src=x onerror=alert(1)>";
 		await invite(page, { organisation: "London Councils", role: "Observer", addresses });
 		await expect(summary(page).getByRole("listitem")).toHaveText([
@@ -107,7 +107,7 @@ for (const javaScriptEnabled of [true, false]) {
 		await expect(page.getByLabel("E-mail addresses")).toHaveValue(addresses);
 		await expect(page.getByRole("radio", { name: "Observer" })).toBeChecked();
 		if (javaScriptEnabled) expect(await axeFindings(page)).toEqual([]);
-		expect(waymark.query("select 1 from invitation where email = 'good@example.org'")).toEqual([]);
+		expect(await waymark.query("select 1 from invitation where email = 'good@example.org'")).toEqual([]);
 	});
 }
 
@@ -117,7 +117,7 @@ test("[O1] [O3] every role sees what it may, and outsiders find nothing", async 
 	complaints,
 }) => {
 	complaints.expected.push(refused);
-	const observer = await openAs(nameOfRole(waymark, "observer"));
+	const observer = await openAs(await nameOfRole(waymark, "observer"));
 	await observer.goto(people);
 	await expect(observer.getByRole("link", { name: "Invite people", exact: true })).toHaveCount(0);
 	await expect(observer.getByText("Has never signed in")).toHaveCount(0);
@@ -126,17 +126,17 @@ test("[O1] [O3] every role sees what it may, and outsiders find nothing", async 
 	const statusOf = async (page: Page, path: string) => (await page.goto(path))?.status();
 	expect(await statusOf(observer, `${people}/invite`)).toBe(403);
 	const lead = await openAs("NHS England lead");
-	const councils = waymark.query<{ id: string }>(
+	const [councils] = await waymark.query<{ id: string }>(
 		"select id from person where name = 'London Councils lead'",
-	)[0]?.id;
-	const theirs = `${people}/${councils}/london-councils`;
+	);
+	const theirs = `${people}/${councils?.id}/london-councils`;
 	expect(await statusOf(lead, theirs)).toBe(403);
 	expect(await statusOf(lead, `${people}/invite`)).toBe(200);
 	await expect(lead.getByText("They will act for NHS England.")).toBeVisible();
 	await expect(lead.getByRole("radio", { name: "Coordinator" })).toHaveCount(0);
 
 	// A contributor of the one roadmap is nobody on the other.
-	const outsider = await openAs(nameOfRole(waymark, "contributor"));
+	const outsider = await openAs(await nameOfRole(waymark, "contributor"));
 	const nowhere = "/workspace/no-such-roadmap";
 	for (const end of [
 		"/people",
@@ -149,7 +149,7 @@ test("[O1] [O3] every role sees what it may, and outsiders find nothing", async 
 		expect(await statusOf(outsider, nowhere + end), end).toBe(404);
 		expect(await outsider.getByRole("main").textContent()).toBe(hidden);
 		const headers = { origin: waymark.origin };
-		const before = waymark.ledgerLength();
+		const before = await waymark.ledgerLength();
 		for (const roadmap of ["london-vision", "no-such-roadmap"]) {
 			const form = {
 				intent: "end",
@@ -160,7 +160,7 @@ test("[O1] [O3] every role sees what it may, and outsiders find nothing", async 
 			const answer = await outsider.request.post(`/workspace/${roadmap}${end}`, { headers, form });
 			expect([404, 405], `${roadmap}${end}`).toContain(answer.status());
 		}
-		expect(waymark.ledgerLength()).toBe(before);
+		expect(await waymark.ledgerLength()).toBe(before);
 	}
 	const stranger = await openAs(null);
 	for (const path of [people, `${workspace}/partners/london-councils`, "/account", "/account/data.json"]) {
@@ -175,13 +175,14 @@ test("[O11] [X6] [X7] the page of an organisation has its people and duties; axe
 	openAs,
 	waymark,
 }) => {
-	const page = await openAs(coordinatorName(waymark), { viewport: { width: 320, height: 700 } });
-	const id = waymark.query<{ id: string }>("select id from person where name = 'London Councils lead'")[0]
-		?.id;
+	const page = await openAs(await coordinatorName(waymark), { viewport: { width: 320, height: 700 } });
+	const [councils] = await waymark.query<{ id: string }>(
+		"select id from person where name = 'London Councils lead'",
+	);
 	for (const path of [
 		people,
 		`${people}/invite`,
-		`${people}/${id}/london-councils`,
+		`${people}/${councils?.id}/london-councils`,
 		`${workspace}/partners/london-councils`,
 		...["", "/name", "/e-mail", "/notifications", "/erase"].map((end) => `/account${end}`),
 	]) {

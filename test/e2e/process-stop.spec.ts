@@ -3,11 +3,11 @@ import * as Y from "yjs";
 import { rootName } from "#app/features/narratives/document-schema.ts";
 import { draft, openRaw, type RawEditor } from "#test/collab/raw-editor.ts";
 import { expect, roadmapPath, test } from "./support/test.ts";
-import { WaymarkProcess } from "./support/waymark-process.ts";
+import { Waymark } from "./support/waymark.ts";
 
 /** Signs a coordinator of the demo in, and finds a text that they may write. */
-async function signIn(waymark: WaymarkProcess) {
-	const [found] = waymark.query<{ person: string; name: string; id: string }>(
+async function signIn(waymark: Waymark) {
+	const [found] = await waymark.query<{ person: string; name: string; id: string }>(
 		`select m.person_id as person, d.name, d.id from roadmap r
 		join membership m on m.roadmap_id = r.id and m.role = 'coordinator'
 		join document d on d.roadmap_id = r.id and d.action_id is not null
@@ -51,7 +51,7 @@ async function keepReading(origin: string, stopped: () => boolean): Promise<numb
 }
 
 test("[Z3] SIGTERM under load: not ready first, then every socket closed with a code, exit 0, nothing acknowledged lost", async () => {
-	const waymark = new WaymarkProcess();
+	const waymark = await Waymark.prepare();
 	try {
 		await waymark.start({ DRAIN_SECONDS: "1" });
 		const { name, id, headers } = await signIn(waymark);
@@ -64,8 +64,8 @@ test("[Z3] SIGTERM under load: not ready first, then every socket closed with a 
 		const screenClosed = new Promise<number>((resolve) => screen.once("close", resolve));
 		let isDraining = false;
 		const readers = [1, 2, 3].map(() => keepReading(waymark.origin, () => isDraining));
-		const count = () =>
-			waymark.query<{ seq: number }>("select seq from document where id = ?", id)[0]?.seq ?? 0;
+		const count = async () =>
+			(await waymark.query<{ seq: number }>("select seq from document where id = ?", id))[0]?.seq ?? 0;
 		await expect.poll(count).toBeGreaterThan(100);
 
 		const exit = waymark.kill("SIGTERM");
@@ -79,7 +79,7 @@ test("[Z3] SIGTERM under load: not ready first, then every socket closed with a 
 		expect(await screenClosed).toBe(1012);
 		const done = await Promise.all(writers);
 		expect(done.map(({ code }) => code)).toEqual([1012, 1012, 1012]);
-		const stored = storedText(waymark, id);
+		const stored = await storedText(waymark, id);
 		expect(done.flatMap(({ saved }) => saved).length).toBeGreaterThan(100);
 		expect(done.flatMap(({ saved }) => saved).filter((words) => !stored.includes(words))).toEqual([]);
 	} finally {
@@ -87,12 +87,12 @@ test("[Z3] SIGTERM under load: not ready first, then every socket closed with a 
 	}
 });
 
-function storedText(waymark: WaymarkProcess, documentId: string): string {
+async function storedText(waymark: Waymark, documentId: string): Promise<string> {
 	const doc = new Y.Doc();
 	const bytes =
 		"select state as bytes from document_snapshot where document_id = ? union all " +
 		"select bytes from document_update where document_id = ?";
-	for (const row of waymark.query<{ bytes: Uint8Array }>(bytes, documentId, documentId))
+	for (const row of await waymark.query<{ bytes: Uint8Array }>(bytes, documentId, documentId))
 		Y.applyUpdate(doc, row.bytes);
 	return doc.getXmlFragment(rootName).toString();
 }

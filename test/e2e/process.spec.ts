@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { resolve } from "node:path";
 import { expect, test } from "./support/test.ts";
-import { WaymarkProcess } from "./support/waymark-process.ts";
+import { Waymark } from "./support/waymark.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 
@@ -40,14 +40,14 @@ test("[F3] outside the demo, a missing secret is told in one sentence", async ({
 });
 
 test("[F4] a second start finds everything as it was, and a stop is orderly", async () => {
-	const waymark = new WaymarkProcess();
+	const waymark = await Waymark.prepare();
 	try {
 		await waymark.start();
-		const ledger = waymark.ledgerLength();
+		const ledger = await waymark.ledgerLength();
 		expect(ledger).toBeGreaterThan(300);
 		expect(await waymark.kill("SIGTERM")).toBe(0);
 		await waymark.start();
-		expect(waymark.ledgerLength()).toBe(ledger);
+		expect(await waymark.ledgerLength()).toBe(ledger);
 		expect(await waymark.kill("SIGTERM")).toBe(0);
 	} finally {
 		await waymark.remove();
@@ -57,7 +57,7 @@ test("[F4] a second start finds everything as it was, and a stop is orderly", as
 test("[A8] outside the demo the demo's people sign nobody in, and the pages say what is missing", async ({
 	browser,
 }) => {
-	const waymark = new WaymarkProcess();
+	const waymark = await Waymark.prepare();
 	try {
 		await waymark.start({ DEMO: "0", SESSION_SECRET: "a secret of more than thirty-two characters" });
 		const page = await browser.newPage({ baseURL: waymark.origin });

@@ -16,7 +16,7 @@ test("[O6] [O12] another role for another organisation: the forms say for which 
 	waymark,
 }) => {
 	const kim = await joinByLetter(openAs, waymark, { email: "two@example.org", name: "Two Hats" });
-	const coordinator = await openAs(coordinatorName(waymark));
+	const coordinator = await openAs(await coordinatorName(waymark));
 	await kim.goto(`${workspace}/actions/shape-national-policy`);
 	await expect(kim.locator("[data-counts-for]")).toHaveCount(0);
 	await invite(coordinator, {
@@ -51,7 +51,7 @@ test("[O7] [O8] the last coordinator is told why they cannot leave; who leaves i
 	complaints,
 }) => {
 	complaints.expected.push(refused);
-	const coordinator = await openAs(coordinatorName(waymark));
+	const coordinator = await openAs(await coordinatorName(waymark));
 	await coordinator.goto(people);
 	await coordinator.getByRole("link", { name: /^Change your role or leave/ }).click();
 	await coordinator.getByRole("button", { name: "Leave Fast-Track Cities London" }).click();
@@ -117,11 +117,9 @@ test("[B1] [B2] [B4] [B5] [B6] an account: another name and address, letters, a 
 	expect(new URL(page.url()).pathname).toBe("/sign-in");
 
 	const traces = /Zebulon|Quist|zeb@example|quist@example/i;
-	for (const { name } of waymark.query<{ name: string }>(
-		"select name from sqlite_master where type = 'table'",
-	))
-		expect(JSON.stringify(waymark.query(`select * from "${name}"`)), name).not.toMatch(traces);
-	const coordinator = await openAs(coordinatorName(waymark));
+	for (const name of await waymark.tables())
+		expect(JSON.stringify(await waymark.query(`select * from "${name}"`)), name).not.toMatch(traces);
+	const coordinator = await openAs(await coordinatorName(waymark));
 	const action = `${roadmapPath}/actions/shape-national-policy`;
 	for (const path of [
 		"/",

@@ -1,7 +1,8 @@
+import { nodesMissing } from "./support/common-ground.ts";
 import { council, openText, saved, sharedPath, textbox } from "./support/editor.ts";
 import { findNginx } from "./support/nginx.ts";
 import { expect, roadmapPath, test } from "./support/test.ts";
-import { nodesMissing, TwoNodes } from "./support/two-nodes.ts";
+import { TwoNodes } from "./support/two-nodes.ts";
 
 const nginx = findNginx();
 const missing = nodesMissing ?? (nginx === null ? "no nginx on this machine" : null);

@@ -143,7 +143,7 @@ test("[I25] sessions are listed with device and last use, and end at once, one o
 	openAs,
 	waymark,
 }) => {
-	const contributor = nameOfRole(waymark, "contributor");
+	const contributor = await nameOfRole(waymark, "contributor");
 	const here = await openAs(contributor);
 	const there = await openAs(contributor, {
 		userAgent: "Mozilla/5.0 (iPhone; iPhone OS 18) Version/18 Safari/605",
@@ -168,7 +168,7 @@ test("[I25] sessions are listed with device and last use, and end at once, one o
 
 test("[I26] the audit trail is there for administrators only", async ({ complaints, openAs, waymark }) => {
 	complaints.expected.push(refusedPage);
-	const partner = await openAs(nameOfRole(waymark, "contributor"));
+	const partner = await openAs(await nameOfRole(waymark, "contributor"));
 	expect((await partner.goto("/workspace/administration/audit"))?.status()).toBe(404);
 	const link = linkIn(await runAdmin(waymark, "create", "Katherine", "katherine@example.org"));
 	const page = await openAs(null);

@@ -43,7 +43,7 @@ test("[G20] six people and a late one meet in windows of their own, and nothing 
 	complaints.expected.push(/WebSocket|ERR_|Failed to fetch|status of 404/);
 	const said = new Said();
 
-	const chair = await openAs(coordinatorName(waymark));
+	const chair = await openAs(await coordinatorName(waymark));
 	const path = await createMeeting(chair, "City meeting");
 	await addItem(chair, "Welcome");
 	await addItem(chair, "Money", { isPublic: false });
@@ -208,11 +208,11 @@ test("[G20] six people and a late one meet in windows of their own, and nothing 
 		await expect(reader.getByRole("main")).toContainText(sentence.text);
 	expect(await reader.evaluate(() => "neverLeft" in window)).toBe(true);
 
-	const [meeting] = waymark.query<{ id: string; slug: string }>(
+	const [meeting] = await waymark.query<{ id: string; slug: string }>(
 		"select id, slug from meeting where title = ?",
 		"City meeting",
 	);
-	const [about] = waymark.query<{ id: string }>(
+	const [about] = await waymark.query<{ id: string }>(
 		"select id from action where slug = ?",
 		"shape-national-policy",
 	);
@@ -230,7 +230,7 @@ test("[G20] six people and a late one meet in windows of their own, and nothing 
 		expect(paragraphs, `“${text}” in ${where}: ${JSON.stringify(kept[where])}`).toHaveLength(1);
 		expect(paragraphs[0]?.by).toEqual([by]);
 	}
-	const carried = waymark.query<{ meeting_id: string; kind: string }>(
+	const carried = await waymark.query<{ meeting_id: string; kind: string }>(
 		"select meeting_id, kind from change where kind in ('status-changed', 'update-published') order by kind",
 	);
 	expect(carried.filter(({ meeting_id }) => meeting_id === meeting?.id).map(({ kind }) => kind)).toEqual([

@@ -9,13 +9,13 @@ for (const javaScriptEnabled of [true, false])
 		waymark,
 	}) => {
 		const title = javaScriptEnabled ? "Closed twice" : "Closed twice on paper";
-		const chair = await openAs(coordinatorName(waymark), { javaScriptEnabled });
+		const chair = await openAs(await coordinatorName(waymark), { javaScriptEnabled });
 		const path = await createMeeting(chair, title);
 		await addItem(chair, "Welcome");
 		await press(chair, "Start the meeting");
-		const other = await openAs(coordinatorName(waymark), { javaScriptEnabled });
+		const other = await openAs(await coordinatorName(waymark), { javaScriptEnabled });
 		for (const page of [chair, other]) await page.goto(`${path}/close`);
-		const before = waymark.ledgerLength();
+		const before = await waymark.ledgerLength();
 		await Promise.all([press(chair, "Close the meeting"), press(other, "Close the meeting")]);
 		const told: string[] = [];
 		for (const page of [chair, other]) {
@@ -24,7 +24,7 @@ for (const javaScriptEnabled of [true, false])
 			told.push((await done(page).textContent())?.includes("closed already") ? "too late" : "closed");
 		}
 		expect(told.sort()).toEqual(["closed", "too late"]);
-		expect(waymark.ledgerLength()).toBe(before + 1);
+		expect(await waymark.ledgerLength()).toBe(before + 1);
 	});
 
 test("[U18] who answers after the update was withdrawn is told so, and nothing is recorded", async ({
@@ -33,7 +33,7 @@ test("[U18] who answers after the update was withdrawn is told so, and nothing i
 	complaints,
 }) => {
 	complaints.expected.push(/status of 409/);
-	const coordinator = await openAs(coordinatorName(waymark), { javaScriptEnabled: false });
+	const coordinator = await openAs(await coordinatorName(waymark), { javaScriptEnabled: false });
 	const late = await openAs("London Councils lead", { javaScriptEnabled: false });
 	await coordinator.goto(`${action}/narrative`);
 	await coordinator.getByLabel(/^Narrative of/).fill("Leaders of eleven boroughs are on board.");
@@ -44,18 +44,18 @@ test("[U18] who answers after the update was withdrawn is told so, and nothing i
 	await late.goto(`${action}/agreement`);
 	await coordinator.goto(`${action}/agreement`);
 	await press(coordinator, "Publish the agreed text");
-	const [update] = waymark.query<{ number: number }>(
+	const [update] = await waymark.query<{ number: number }>(
 		"select number from published_update where title = 'Leaders'",
 	);
 	await coordinator.goto(`${action}/updates/${update?.number}/withdraw`);
 	await coordinator.getByLabel("Why is it withdrawn?").fill("Ten boroughs, not eleven.");
 	await press(coordinator, "Withdraw the update");
 	await expect(done(coordinator)).toContainText("is withdrawn");
-	const before = waymark.ledgerLength();
+	const before = await waymark.ledgerLength();
 	await late.getByLabel("Agrees", { exact: true }).check();
 	await press(late, "Answer");
 	await expect(late.locator(".govuk-error-summary")).toContainText(
 		/This text was published as update \d+ on .* and withdrawn on .*: it can no longer be changed\./,
 	);
-	expect(waymark.ledgerLength()).toBe(before);
+	expect(await waymark.ledgerLength()).toBe(before);
 });

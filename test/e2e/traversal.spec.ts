@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { expect, roadmapPath, test } from "./support/test.ts";
-import { WaymarkProcess } from "./support/waymark-process.ts";
+import { Waymark } from "./support/waymark.ts";
 
 /** Below these, something is looked up by what stands in the address. */
 const places = [
@@ -92,7 +92,7 @@ function ask(origin: string, path: string): Promise<string> {
 }
 
 test("[S14] no spelling of a way out of a folder leads to a file", async () => {
-	const waymark = new WaymarkProcess();
+	const waymark = await Waymark.prepare();
 	await waymark.start({ LIMIT_PAGES_PER_NETWORK: "1000000" });
 	mkdirSync(join(waymark.dataDir, "outbox"), { recursive: true });
 	writeFileSync(join(waymark.dataDir, "outside.eml"), "Subject: x\r\n\r\nOUTSIDE-THE-OUTBOX");

@@ -1,7 +1,7 @@
 import { request as rawRequest } from "node:http";
 import type { APIRequestContext } from "@playwright/test";
 import { expect, roadmapPath, test } from "./support/test.ts";
-import type { WaymarkProcess } from "./support/waymark-process.ts";
+import type { Waymark } from "./support/waymark.ts";
 
 const action = `${roadmapPath}/actions/bring-leaders-on-board`;
 const forms = [
@@ -13,18 +13,18 @@ const forms = [
 	`/workspace${action}/narrative`,
 	`/workspace${action}/publish`,
 ];
-const browserLike = (waymark: WaymarkProcess) => ({ origin: waymark.origin });
+const browserLike = (waymark: Waymark) => ({ origin: waymark.origin });
 /** Everything that a form could change: the ledger, the actions, the texts and who is signed in. */
-const stateOf = (waymark: WaymarkProcess) => [
-	waymark.query("select count(*) as n from change"),
-	waymark.query("select id, version from action order by id"),
-	waymark.query("select count(*) as n from document_update"),
-	waymark.query("select count(*) as n from published_update"),
+const stateOf = async (waymark: Waymark) => [
+	await waymark.query("select count(*) as n from change"),
+	await waymark.query("select id, version from action order by id"),
+	await waymark.query("select count(*) as n from document_update"),
+	await waymark.query("select count(*) as n from published_update"),
 ];
 
 test("[X1] forms without our origin are refused with 403 and change nothing", async ({ openAs, waymark }) => {
 	const page = await openAs("London Councils lead");
-	const before = stateOf(waymark);
+	const before = await stateOf(waymark);
 	for (const origin of ["https://evil.example", "null", `${waymark.origin}.evil.example`, ""]) {
 		for (const path of [...forms, roadmapPath, "/no-such-page"]) {
 			const answer = await page.request.post(path, {
@@ -36,14 +36,15 @@ test("[X1] forms without our origin are refused with 403 and change nothing", as
 		}
 	}
 	expect(await statusWithoutOrigin(waymark, "/sign-in")).toBe(403);
-	expect(stateOf(waymark)).toEqual(before);
+	expect(await stateOf(waymark)).toEqual(before);
 	expect((await page.request.get("/workspace", { maxRedirects: 0 })).status()).toBe(200);
 });
 
 test("[X1] sockets from elsewhere are refused, and unknown upgrades are ended at once", async ({
 	waymark,
 }) => {
-	const document = waymark.query<{ name: string }>("select name from document limit 1")[0]?.name ?? "unknown";
+	const [found] = await waymark.query<{ name: string }>("select name from document limit 1");
+	const document = found?.name ?? "unknown";
 	for (const origin of ["https://evil.example", "null", undefined])
 		expect(await upgradeStatus(waymark, `/collab/${document}`, origin)).toBe(403);
 	expect(await upgradeStatus(waymark, "/live/?EIO=4&transport=websocket", "https://evil.example")).toBe(403);
@@ -84,7 +85,7 @@ test("[X2] a form that cannot be read is refused with 400 and changes nothing", 
 	waymark,
 }) => {
 	const page = await openAs("London Councils lead");
-	const before = stateOf(waymark);
+	const before = await stateOf(waymark);
 	const headers = browserLike(waymark);
 	for (const path of forms.filter((form) => form.startsWith("/workspace"))) {
 		const json = await page.request.post(path, { headers, data: { version: 1 } });
@@ -96,32 +97,32 @@ test("[X2] a form that cannot be read is refused with 400 and changes nothing", 
 			400,
 		);
 	}
-	expect(stateOf(waymark)).toEqual(before);
+	expect(await stateOf(waymark)).toEqual(before);
 });
 
 test("[X3] a field of 1 MB is refused with 413 and changes nothing", async ({ openAs, waymark }) => {
 	const page = await openAs("London Councils lead");
-	const before = stateOf(waymark);
+	const before = await stateOf(waymark);
 	for (const path of forms) {
 		const form = { version: "1", seq: "0", reason: "x".repeat(1_048_576), text: "y" };
 		const answer = await page.request.post(path, { headers: browserLike(waymark), form });
 		expect(answer.status(), path).toBe(413);
 		expect(await answer.text()).toContain("Nothing was changed.");
 	}
-	expect(stateOf(waymark)).toEqual(before);
+	expect(await stateOf(waymark)).toEqual(before);
 });
 
 test("[X4] forged people, roles, versions and statuses change nothing", async ({ openAs, waymark }) => {
 	const lead = await openAs("Mayor of London lead");
 	const nobody = await openAs(null);
-	const ofOthers = waymark.query<{ slug: string; version: number }>(
+	const [ofOthers] = await waymark.query<{ slug: string; version: number }>(
 		`select a.slug, a.version from action a join organisation o on o.id = a.lead_organisation_id
 		join roadmap r on r.id = a.roadmap_id
 		where r.slug = 'fast-track-cities-london' and o.slug = 'london-councils' limit 1`,
-	)[0];
+	);
 	const path = `/workspace${roadmapPath}/actions/${ofOthers?.slug}`;
 	const version = String(ofOthers?.version);
-	const before = stateOf(waymark);
+	const before = await stateOf(waymark);
 	const send = async (who: APIRequestContext, to: string, form: Record<string, string>) =>
 		(await who.post(to, { headers: browserLike(waymark), form, maxRedirects: 0 })).status();
 
@@ -148,7 +149,7 @@ test("[X4] forged people, roles, versions and statuses change nothing", async ({
 
 	expect(await send(nobody.request, path, status)).toBe(302);
 	expect(await send(nobody.request, "/sign-in", { person: "no-such-person" })).toBe(400);
-	expect(stateOf(waymark)).toEqual(before);
+	expect(await stateOf(waymark)).toEqual(before);
 });
 
 test("[A3] what a partner may not see answers like what does not exist, page by page and form by form", async ({
@@ -156,9 +157,9 @@ test("[A3] what a partner may not see answers like what does not exist, page by 
 	waymark,
 }) => {
 	const page = await openAs("NHS England lead");
-	const hidden = waymark.query<{ slug: string }>(
+	const [hidden] = await waymark.query<{ slug: string }>(
 		"select a.slug from action a join roadmap r on r.id = a.roadmap_id where r.slug = 'london-vision' limit 1",
-	)[0]?.slug;
+	);
 	const pages = [
 		"",
 		"/actions/X",
@@ -167,9 +168,9 @@ test("[A3] what a partner may not see answers like what does not exist, page by 
 		"/actions/X/narrative",
 		"/actions/X/publish",
 	];
-	const before = stateOf(waymark);
+	const before = await stateOf(waymark);
 	for (const end of pages) {
-		const there = `/workspace/london-vision${end.replace("X", hidden ?? "")}`;
+		const there = `/workspace/london-vision${end.replace("X", hidden?.slug ?? "")}`;
 		const nowhere = `/workspace/no-such-roadmap${end.replace("X", "no-such-action")}`;
 		const [seen, unseen] = [await page.request.get(there), await page.request.get(nowhere)];
 		expect(seen.status(), there).toBe(404);
@@ -191,7 +192,7 @@ test("[A3] what a partner may not see answers like what does not exist, page by 
 		expect(sent.status(), there).toBe(404);
 		expect(withoutAddress(await sent.text())).toBe(withoutAddress(await lost.text()));
 	}
-	expect(stateOf(waymark)).toEqual(before);
+	expect(await stateOf(waymark)).toEqual(before);
 });
 
 /** A page without what names its own address, its nonce and the session's instant. */
@@ -203,7 +204,7 @@ const withoutAddress = (html: string): string =>
 		.replaceAll(/"action","[a-z0-9-]+"|\\"action\\",\\"[a-z0-9-]+\\"/g, "");
 
 /** The status of a form post that carries no `Origin` at all. */
-function statusWithoutOrigin(waymark: WaymarkProcess, path: string): Promise<number | undefined> {
+function statusWithoutOrigin(waymark: Waymark, path: string): Promise<number | undefined> {
 	return new Promise((resolve, reject) => {
 		const headers = { "content-type": "application/x-www-form-urlencoded", "content-length": "0" };
 		const request = rawRequest(waymark.origin + path, { method: "POST", headers }, (response) => {
@@ -215,7 +216,7 @@ function statusWithoutOrigin(waymark: WaymarkProcess, path: string): Promise<num
 }
 
 /** The status with which a WebSocket handshake is answered. */
-function upgradeStatus(waymark: WaymarkProcess, path: string, origin?: string): Promise<number | undefined> {
+function upgradeStatus(waymark: Waymark, path: string, origin?: string): Promise<number | undefined> {
 	return new Promise((resolve, reject) => {
 		const headers = {
 			connection: "Upgrade",

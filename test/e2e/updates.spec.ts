@@ -175,7 +175,7 @@ test("[U18] who answers, publishes or takes back too late gets one clear sentenc
 	complaints.expected.push(/status of 409/);
 	const lead = await openAs("London Councils lead");
 	const partner = await openAs("Mayor of London lead");
-	const coordinator = await openAs(coordinatorName(waymark));
+	const coordinator = await openAs(await coordinatorName(waymark));
 	const late = await openAs("Public Health England lead", { javaScriptEnabled: false });
 	await write(lead, council, "We met ministers twice.");
 	await send(lead, council, "Ministers");
@@ -203,7 +203,9 @@ test("[U18] who answers, publishes or takes back too late gets one clear sentenc
 	await expect(alsoSaid).toContainText(/is published, with what|was published as update/);
 	const sentences = [await said.textContent(), await alsoSaid.textContent()];
 	expect(sentences.filter((sentence) => sentence?.includes("is published, with what"))).toHaveLength(1);
-	expect(waymark.query("select number from published_update where title = 'Ministers'")).toHaveLength(1);
+	expect(await waymark.query("select number from published_update where title = 'Ministers'")).toHaveLength(
+		1,
+	);
 
 	// The page was opened before the publication; without a script it still offers to answer.
 	await late.getByLabel("Agrees", { exact: true }).check();

@@ -43,7 +43,7 @@ for (const javaScriptEnabled of [true, false]) {
 		complaints.expected.push(/status of 400/);
 		const page = await openAs("London Councils lead", { javaScriptEnabled });
 		await page.goto(action);
-		const before = waymark.ledgerLength();
+		const before = await waymark.ledgerLength();
 		await openForm(page);
 		await expect(page.getByText("It may be late or fall short unless something changes.")).toBeVisible();
 		await page.getByRole("radio", { name: "At risk" }).check();
@@ -60,12 +60,12 @@ for (const javaScriptEnabled of [true, false]) {
 		}
 		await summary.getByRole("link").click();
 		await expect(page.getByLabel("What will be done, or whose help is needed?")).toBeFocused();
-		expect(waymark.ledgerLength()).toBe(before);
+		expect(await waymark.ledgerLength()).toBe(before);
 
 		await page.getByLabel("What will be done, or whose help is needed?").fill("Ask the boroughs.");
 		await page.getByRole("button", { name: "Save the status" }).click();
 		await expect(page.locator(".govuk-notification-banner")).toContainText("The status is now “At risk”");
-		expect(waymark.ledgerLength()).toBe(before + 1);
+		expect(await waymark.ledgerLength()).toBe(before + 1);
 	});
 }
 
@@ -75,7 +75,10 @@ test("[W4] a form that was overtaken says who changed what, keeps what was typed
 	complaints,
 }) => {
 	complaints.expected.push(/status of 409/);
-	const [lead, coordinator] = [await openAs("London Councils lead"), await openAs(coordinatorName(waymark))];
+	const [lead, coordinator] = [
+		await openAs("London Councils lead"),
+		await openAs(await coordinatorName(waymark)),
+	];
 	await lead.goto(action);
 	await openForm(lead);
 	await lead.getByRole("radio", { name: "Paused" }).check();
@@ -90,7 +93,7 @@ test("[W4] a form that was overtaken says who changed what, keeps what was typed
 
 	await lead.getByRole("button", { name: "Save the status" }).click();
 	await expect(lead.locator(".govuk-error-summary")).toContainText(
-		`While you were writing, ${coordinatorName(waymark)} said that the status is still true`,
+		`While you were writing, ${await coordinatorName(waymark)} said that the status is still true`,
 	);
 	await expect(lead.getByLabel("Why?")).toHaveValue("We wait for the grant.");
 	await expect(lead.getByRole("radio", { name: "Paused" })).toBeChecked();
@@ -141,7 +144,7 @@ test("[X6] [X7] every page of the workspace: axe finds nothing, and nothing scro
 	openAs,
 	waymark,
 }) => {
-	for (const person of ["London Councils lead", nameOfRole(waymark, "observer")]) {
+	for (const person of ["London Councils lead", await nameOfRole(waymark, "observer")]) {
 		const page = await openAs(person, { viewport: { width: 320, height: 700 } });
 		const mine = ["/due-date", "/owner", "/narrative", "/publish"].map((end) => action + end);
 		const pages = person === "London Councils lead" ? mine : [];

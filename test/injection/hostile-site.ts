@@ -6,7 +6,7 @@ import { schemaVersion } from "#app/features/narratives/document-schema.ts";
 import { openDatabase } from "#db/database.ts";
 import { ensureNarrative } from "#db/queries/documents.ts";
 import { createSessions } from "#server/sessions.ts";
-import { WaymarkProcess } from "#test/e2e/support/waymark-process.ts";
+import { Waymark } from "#test/e2e/support/waymark.ts";
 import { hostileFile } from "./hostile-file.ts";
 import { hostile } from "./outputs.ts";
 
@@ -31,13 +31,13 @@ const fetchAgain: typeof fetch = (address, init) =>
 
 /** The built product with a roadmap full of payloads, loaded from a file, and one person who may do everything. */
 export async function startHostileSite() {
-	const waymark = new WaymarkProcess();
+	const waymark = await Waymark.prepare();
 	const file = join(waymark.dataDir, "hostile.json");
 	writeFileSync(file, hostileFile(hostile.slice(1)));
 	const env = {
 		NODE_ENV: "production" as const,
 		PATH: process.env.PATH,
-		DATA_DIR: waymark.dataDir,
+		DATABASE_URL: waymark.databaseUrl,
 		SESSION_SECRET: secret,
 	};
 	execFileSync(process.execPath, ["build/node/load.js", file], {
@@ -45,7 +45,7 @@ export async function startHostileSite() {
 		cwd: resolve(import.meta.dirname, "../.."),
 	});
 	await waymark.start({ DEMO: "0", SESSION_SECRET: secret, ...Object.fromEntries(roomy) });
-	const db = openDatabase(join(waymark.dataDir, "waymark.db"));
+	const db = openDatabase(waymark.databaseUrl);
 	const at = "2026-01-05T09:00:00.000Z";
 	const roadmap = await db.selectFrom("roadmap").selectAll().executeTakeFirstOrThrow();
 	const actions = await db.selectFrom("action").selectAll().orderBy("position").execute();

@@ -1,11 +1,10 @@
-import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import pg from "pg";
 import { afterEach, describe, inject } from "vitest";
 import { type Db, openDatabase } from "#db/database.ts";
 import { migrate } from "#db/migrate.ts";
+import { freshPostgresAt } from "./fresh-postgres.ts";
 
 export type Engine = "SQLite" | "PostgreSQL";
 
@@ -51,24 +50,7 @@ export async function freshSqlite(): Promise<FreshDatabase> {
 export async function freshPostgres(): Promise<FreshDatabase> {
 	const postgres = inject("postgres");
 	if (!("url" in postgres)) throw new Error(`There is no PostgreSQL here: ${postgres.skipped}`);
-	const name = `waymark_test_${randomUUID().replaceAll("-", "")}`;
-	await administer(postgres.url, `create database ${name}`);
-	const url = new URL(postgres.url);
-	url.pathname = `/${name}`;
-	return {
-		url: url.toString(),
-		remove: () => administer(postgres.url, `drop database if exists ${name} with (force)`),
-	};
-}
-
-async function administer(url: string, statement: string): Promise<void> {
-	const client = new pg.Client({ connectionString: url });
-	await client.connect();
-	try {
-		await client.query(statement);
-	} finally {
-		await client.end();
-	}
+	return freshPostgresAt(postgres.url);
 }
 
 function opener(fresh: () => Promise<FreshDatabase>): OpenFresh {

@@ -75,6 +75,8 @@ function serve(bin: string, user: ProgramUser, folder: string, port: number): Se
 		"fsync=off",
 		"synchronous_commit=off",
 		"full_page_writes=off",
+		// Several nodes of several tests, ten connections each.
+		"max_connections=300",
 		"unix_socket_directories=",
 	];
 	const args = ["-D", join(folder, "data"), "-h", "127.0.0.1", "-p", String(port)];

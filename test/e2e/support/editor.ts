@@ -1,8 +1,5 @@
-import { join } from "node:path";
 import type { Locator, Page } from "@playwright/test";
-import SqliteDatabase from "better-sqlite3";
 import { expect, roadmapPath } from "./test.ts";
-import type { WaymarkProcess } from "./waymark-process.ts";
 
 /** An action on which both of these people write. */
 export const sharedPath = `/workspace${roadmapPath}/actions/raise-hiv-within-partners`;
@@ -128,13 +125,6 @@ export const keptTexts = (page: Page) =>
 	page.evaluate(async () =>
 		(await indexedDB.databases()).flatMap(({ name }) => (name?.startsWith("waymark-text:") ? [name] : [])),
 	);
-
-/** Changes rows behind the server's back; it is not running. */
-export function changeRows(waymark: WaymarkProcess, sql: string, ...values: unknown[]): void {
-	const db = new SqliteDatabase(join(waymark.dataDir, "waymark.db"));
-	db.prepare(sql).run(...values);
-	db.close();
-}
 
 /** What a page may say while there is no server. */
 export const noServer = /WebSocket|ERR_|Failed to fetch/;

@@ -27,14 +27,15 @@ export class Nginx {
 		private readonly folder: string,
 	) {}
 
-	static async start(program: string, ports: number[]): Promise<Nginx> {
+	/** Browsers may know it by a name; it listens at 127.0.0.1. */
+	static async start(program: string, ports: number[], host = ""): Promise<Nginx> {
 		const port = await freePort();
 		const folder = mkdtempSync(join(tmpdir(), "waymark-nginx-"));
 		writeFileSync(join(folder, "nginx.conf"), configuration(port, ports));
 		const args = ["-p", folder, "-c", join(folder, "nginx.conf"), "-e", join(folder, "error.txt")];
 		const child = spawn(program, args, { stdio: ["ignore", "ignore", "inherit"] });
 		while (!(await listens(port))) await new Promise((done) => setTimeout(done, 50));
-		return new Nginx(`http://127.0.0.1:${port}`, child, folder);
+		return new Nginx(`http://${host || "127.0.0.1"}:${port}`, child, folder);
 	}
 
 	async stop(): Promise<void> {

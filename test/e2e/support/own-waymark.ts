@@ -1,15 +1,14 @@
 import { execFile } from "node:child_process";
 import { resolve } from "node:path";
 import { promisify } from "node:util";
-import { freePort } from "../../support/free-port.ts";
 import { test } from "./test.ts";
-import { WaymarkProcess } from "./waymark-process.ts";
+import { Waymark } from "./waymark.ts";
 
 const root = resolve(import.meta.dirname, "../../..");
 
 /** Runs the admin command of the built product on the data of a running server; gives what it printed. */
-export async function runAdmin(waymark: WaymarkProcess, ...args: string[]): Promise<string> {
-	const env = { ...process.env, DATABASE_URL: "", DATA_DIR: waymark.dataDir, ORIGIN: waymark.origin };
+export async function runAdmin(waymark: Waymark, ...args: string[]): Promise<string> {
+	const env = { ...process.env, DATABASE_URL: waymark.databaseUrl, ORIGIN: waymark.origin };
 	const { stdout } = await promisify(execFile)(process.execPath, ["build/node/admin.js", ...args], {
 		cwd: root,
 		env,
@@ -21,23 +20,21 @@ export async function runAdmin(waymark: WaymarkProcess, ...args: string[]): Prom
 export const linkIn = (printed: string): string => /https?:\S+\/sign-in\/link\/\S+/.exec(printed)?.[0] ?? "";
 
 /** Starts a Waymark that is not the demo, under a name: passkeys belong to names, not to numeric addresses. */
-export async function startOutsideDemo(variables: Record<string, string> = {}): Promise<WaymarkProcess> {
-	const port = await freePort();
-	const waymark = new WaymarkProcess();
+export async function startOutsideDemo(variables: Record<string, string> = {}): Promise<Waymark> {
+	const waymark = await Waymark.prepare({ host: "localhost" });
 	await waymark.start({
 		...{ DEMO: "0", SESSION_SECRET: "a secret of more than thirty-two characters" },
-		...{ PORT: String(port), ORIGIN: `http://localhost:${port}` },
 		...variables,
 	});
 	return waymark;
 }
 
 /** For files of tests that begin with the data of the demo as it was loaded: no other file has written to this Waymark. */
-export const testOnFreshData = test.extend<object, { waymark: WaymarkProcess }>({
+export const testOnFreshData = test.extend<object, { waymark: Waymark }>({
 	waymark: [
 		// biome-ignore lint/correctness/noEmptyPattern: Playwright asks for a pattern
 		async ({}, use) => {
-			const waymark = new WaymarkProcess();
+			const waymark = await Waymark.prepare();
 			await waymark.start();
 			await use(waymark);
 			await waymark.remove();

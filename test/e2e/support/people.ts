@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { createOutbox } from "#server/mail/outbox.ts";
 import { coordinatorName, expect, roadmapPath } from "./test.ts";
-import type { WaymarkProcess } from "./waymark-process.ts";
+import type { Waymark } from "./waymark.ts";
 
 /** The roadmap of these tests, as its partners see it. */
 export const workspace = `/workspace${roadmapPath}`;
@@ -17,7 +17,7 @@ export const banner = (page: Page) => page.locator(".govuk-notification-banner")
 export const summary = (page: Page) => page.locator(".govuk-error-summary");
 
 /** The newest letter to an address, once it is in the outbox folder: its text and the path of its link. */
-export async function letterTo(waymark: WaymarkProcess, email: string, subject: RegExp) {
+export async function letterTo(waymark: Waymark, email: string, subject: RegExp) {
 	const outbox = createOutbox(join(waymark.dataDir, "outbox"));
 	const find = async () =>
 		(await outbox.list()).find((letter) => letter.to === email && subject.test(letter.subject));
@@ -41,10 +41,10 @@ export async function invite(page: Page, wish: { organisation: string; role: str
 /** Invites somebody by letter and accepts in another browser. */
 export async function joinByLetter(
 	openAs: (person: string | null, options?: object) => Promise<Page>,
-	waymark: WaymarkProcess,
+	waymark: Waymark,
 	newcomer: { email: string; name: string; role?: string },
 ): Promise<Page> {
-	const coordinator = await openAs(coordinatorName(waymark));
+	const coordinator = await openAs(await coordinatorName(waymark));
 	const { email, name, role = "Lead" } = newcomer;
 	await invite(coordinator, { organisation: "London Councils", role, addresses: email });
 	await expect(banner(coordinator)).toContainText("1 invitation was sent.");

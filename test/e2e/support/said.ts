@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { textOf } from "#app/features/versions/authored-block.ts";
 import { readAuthoredBlocks, readState } from "#app/features/versions/read-authored-blocks.server.ts";
@@ -6,7 +5,7 @@ import { openDatabase } from "#db/database.ts";
 import { listBindings } from "#db/queries/versions.ts";
 import { state } from "./editor.ts";
 import { expect } from "./test.ts";
-import type { WaymarkProcess } from "./waymark-process.ts";
+import type { Waymark } from "./waymark.ts";
 
 /** The texts of a meeting in which people write. */
 export type SaidIn = "public" | "private" | "narrative";
@@ -43,16 +42,16 @@ export class Said {
  * letters are in it.
  */
 export async function readWhoWrote(
-	waymark: WaymarkProcess,
+	waymark: Waymark,
 	where: { kind: "meeting" | "published"; column: string; id: string },
 ): Promise<{ text: string; by: string[] }[]> {
-	const [version] = waymark.query<{ document_id: string; state: Buffer }>(
+	const [version] = await waymark.query<{ document_id: string; state: Buffer }>(
 		`select v.document_id, v.state from document_version v join document d on d.id = v.document_id
 			where d.${where.column} = ? and v.kind = ? order by v.number desc limit 1`,
 		...[where.id, where.kind],
 	);
 	if (!version) throw new Error(`No version of kind ${where.kind} is kept`);
-	const db = openDatabase(join(waymark.dataDir, "waymark.db"));
+	const db = openDatabase(waymark.databaseUrl);
 	try {
 		const bindings = await listBindings(db, version.document_id);
 		return readAuthoredBlocks(readState(version.state), bindings).map((block) => ({

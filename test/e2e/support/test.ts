@@ -6,7 +6,7 @@ import {
 	expect,
 	type Page,
 } from "@playwright/test";
-import { WaymarkProcess } from "./waymark-process.ts";
+import { Waymark } from "./waymark.ts";
 
 export { expect };
 
@@ -24,11 +24,11 @@ type OpenAs = (person: string | null, options?: BrowserContextOptions) => Promis
 export const roadmapPath = "/fast-track-cities-london";
 
 /** One running Waymark for each worker, windows for its people, and an eye on every console. */
-export const test = base.extend<{ openAs: OpenAs; complaints: Complaints }, { waymark: WaymarkProcess }>({
+export const test = base.extend<{ openAs: OpenAs; complaints: Complaints }, { waymark: Waymark }>({
 	waymark: [
 		// biome-ignore lint/correctness/noEmptyPattern: Playwright asks for a pattern
 		async ({}, use) => {
-			const waymark = new WaymarkProcess();
+			const waymark = await Waymark.prepare();
 			await waymark.start();
 			await use(waymark);
 			await waymark.remove();
@@ -65,13 +65,15 @@ export const test = base.extend<{ openAs: OpenAs; complaints: Complaints }, { wa
 });
 
 /** The first person of the demo with a role. */
-export const nameOfRole = (waymark: WaymarkProcess, role: string): string =>
-	waymark.query<{ name: string }>(
-		"select p.name from person p join membership m on m.person_id = p.id where m.role = ? limit 1",
+export async function nameOfRole(waymark: Waymark, role: string): Promise<string> {
+	const [first] = await waymark.query<{ name: string }>(
+		"select p.name from person p join membership m on m.person_id = p.id where m.role = ? order by p.id limit 1",
 		role,
-	)[0]?.name ?? "";
+	);
+	return first?.name ?? "";
+}
 
-export const coordinatorName = (waymark: WaymarkProcess): string => nameOfRole(waymark, "coordinator");
+export const coordinatorName = (waymark: Waymark): Promise<string> => nameOfRole(waymark, "coordinator");
 
 /** Signs in by the button of the demo. */
 async function signIn(page: Page, person: string): Promise<void> {

@@ -1,17 +1,15 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import SqliteDatabase from "better-sqlite3";
+import { resolve } from "node:path";
 
 const root = resolve(import.meta.dirname, "../../..");
 
-/** The built product as a process of its own, in the demo, on fresh data and a free port. */
+/** The built product as a process, in the demo, on a free port. */
 export class WaymarkProcess {
-	readonly dataDir = mkdtempSync(join(tmpdir(), "waymark-e2e-"));
 	#child: ChildProcess | undefined;
 	#origin = "";
 	#said = "";
+
+	constructor(readonly dataDir: string) {}
 
 	/** Scheme, host and port; the same after a restart. */
 	get origin(): string {
@@ -46,32 +44,12 @@ export class WaymarkProcess {
 		});
 	}
 
-	/** Ends the process by a signal and waits until it is gone. */
+	/** Ends the process by a signal and waits until it is gone. Gives its exit code; null when the signal ended it. */
 	async kill(signal: "SIGKILL" | "SIGTERM"): Promise<number | null> {
 		const child = this.#child;
 		if (!child || child.exitCode !== null || child.signalCode !== null) return child?.exitCode ?? null;
 		const gone = new Promise<number | null>((resolve) => child.once("exit", resolve));
 		child.kill(signal);
 		return gone;
-	}
-
-	/** Reads rows from the database, beside the running process. */
-	query<Row>(sql: string, ...values: unknown[]): Row[] {
-		const db = new SqliteDatabase(join(this.dataDir, "waymark.db"), { readonly: true });
-		try {
-			return db.prepare<unknown[], Row>(sql).all(...values);
-		} finally {
-			db.close();
-		}
-	}
-
-	/** The number of lines in the ledger. */
-	ledgerLength(): number {
-		return this.query<{ n: number }>("select count(*) as n from change")[0]?.n ?? -1;
-	}
-
-	async remove(): Promise<void> {
-		await this.kill("SIGKILL");
-		rmSync(this.dataDir, { recursive: true, force: true });
 	}
 }
