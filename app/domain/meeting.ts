@@ -48,6 +48,8 @@ export interface AgendaItem {
 	state: "planned" | "open" | "done";
 	/** Seconds up to the last time that the meeting went on from it. */
 	usedSeconds: number;
+	/** When the meeting went on from it last; null where it has not, or is there again. */
+	leftAt: Instant | null;
 }
 
 /** Somebody who is invited to a meeting, or came. */
@@ -122,7 +124,7 @@ export function planMeeting(wish: MeetingWish): Outcome<MeetingPlan> {
 	else if (title.length > 120) fields.title = "The title must be 120 characters or fewer.";
 	if (!isDay(wish.day)) fields.day = "Enter a real date, such as 31 3 2027.";
 	const time = readTime(wish.time);
-	if (time === null) fields.time = "Enter a time, such as 14:30.";
+	if (time === null) fields.time = "Enter a time, such as 14:30 or 2:30pm.";
 	const duration = /^\d{1,4}$/.test(wish.duration.trim()) ? Number(wish.duration) : 0;
 	if (duration < 5 || duration > 720) fields.duration = "Enter how many minutes it takes, from 5 to 720.";
 	if (wish.venue.length > 200) fields.venue = "The place must be 200 characters or fewer.";
@@ -143,10 +145,15 @@ export function planMeeting(wish: MeetingWish): Outcome<MeetingPlan> {
 	return { ok: true, value: plan };
 }
 
+/** A time of day as people type it: "14:30", "2.30pm", "2 pm". Null for everything else, a bare "2" among it. */
 function readTime(text: string): string | null {
-	const found = /^\s*(\d{1,2})[:.](\d{2})\s*$/.exec(text);
-	const [hour, minute] = [Number(found?.[1] ?? 99), Number(found?.[2] ?? 99)];
-	if (hour > 23 || minute > 59) return null;
+	const found = /^\s*(\d{1,2})(?:[:.](\d{2}))?\s*(?:([ap])\.?m\.?)?\s*$/i.exec(text);
+	const [, hours, minutes, half] = found ?? [];
+	if (hours === undefined || (minutes === undefined && half === undefined)) return null;
+	const isTwelve = half === undefined || (Number(hours) >= 1 && Number(hours) <= 12);
+	const hour = half === undefined ? Number(hours) : (Number(hours) % 12) + (/p/i.test(half) ? 12 : 0);
+	const minute = Number(minutes ?? 0);
+	if (!isTwelve || hour > 23 || minute > 59) return null;
 	return `${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}`;
 }
 

@@ -40,6 +40,7 @@ export async function listAgenda(db: Db, meetingId: string): Promise<AgendaItem[
 		minutes: row.minutes,
 		state: row.state,
 		usedSeconds: row.used_seconds,
+		leftAt: row.closed_at,
 	}));
 }
 
@@ -106,6 +107,23 @@ export async function patchAgendaItem(
 	},
 ): Promise<void> {
 	await trx.updateTable("agenda_item").set(patch).where("id", "=", id).execute();
+}
+
+/** The items that stand for an ask and were not talked about yet, on the agendas of meetings that have not begun. */
+export async function listAwaitedAskItems(
+	db: Db,
+	askId: string,
+): Promise<{ id: string; meetingId: string }[]> {
+	const rows = await db
+		.selectFrom("agenda_item")
+		.innerJoin("meeting", "meeting.id", "agenda_item.meeting_id")
+		.select(["agenda_item.id", "agenda_item.meeting_id"])
+		.where("agenda_item.ask_id", "=", askId)
+		.where("agenda_item.state", "=", "planned")
+		.where("meeting.state", "in", ["draft", "open"])
+		.orderBy("meeting.id")
+		.execute();
+	return rows.map((row) => ({ id: row.id, meetingId: row.meeting_id }));
 }
 
 /** Takes an item from its agenda. */

@@ -93,21 +93,16 @@ export async function listMeetings(db: Db, roadmapId: string): Promise<Meeting[]
 	return rows.map(toMeeting);
 }
 
-/** When the newest closed meeting of a roadmap before another one began; undefined when there is none. */
-export async function lastMeetingBefore(
-	db: Db,
-	meeting: { roadmapId: string; id: string; startsAt: string },
-): Promise<string | undefined> {
-	const row = await db
+/** The ids of the meetings of a roadmap that have not begun, in an order that is always the same. */
+export async function listPlannedMeetings(db: Db, roadmapId: string): Promise<string[]> {
+	const rows = await db
 		.selectFrom("meeting")
-		.select("starts_at")
-		.where("roadmap_id", "=", meeting.roadmapId)
-		.where("id", "!=", meeting.id)
-		.where("starts_at", "<", meeting.startsAt)
-		.where("state", "=", "closed")
-		.orderBy("starts_at", "desc")
-		.executeTakeFirst();
-	return row?.starts_at;
+		.select("id")
+		.where("roadmap_id", "=", roadmapId)
+		.where("state", "in", ["draft", "open"])
+		.orderBy("id")
+		.execute();
+	return rows.map(({ id }) => id);
 }
 
 /** Whether a series holds a meeting after an instant. */

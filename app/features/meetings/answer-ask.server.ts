@@ -6,6 +6,7 @@ import { can, type OrganisationSubject, type Person } from "../../domain/access.
 import { decideAskAnswer } from "../../domain/ask.ts";
 import type { AskState } from "../../domain/meeting-changes.ts";
 import { notFound, type Outcome, refuse } from "../../domain/refusal.ts";
+import { dropAsk } from "./carry-asks.server.ts";
 
 /** An answer to an ask, and the state that the form showed. */
 export interface AnswerAskCommand {
@@ -30,7 +31,7 @@ export const askedSubject = (
 
 /**
  * Answers an ask for the organisation that was asked: accepts it, declines it with a reason, or says that it is done; that line
- * stays among partners. Refuses with `not-found` (also for what the person may not see), `not-allowed`, `stale` (someone answered
+ * stays among partners. What is done or declined leaves the agendas of meetings to come. Refuses with `not-found` (also for what the person may not see), `not-allowed`, `stale` (someone answered
  * since) or `invalid`.
  */
 export async function answerAsk(
@@ -53,21 +54,25 @@ export async function answerAsk(
 		const at = context.now().toISOString();
 		if (!(await answerAskRow(trx, ask, { state, reason, at }))) return overtaken;
 		const number = command.number;
+		const by = { public: false, personId: person.id, organisationId: ask.to.id, onBehalfOfId: null, at };
+		const isOver = state === "done" || state === "declined";
+		const dropped = isOver ? await dropAsk(trx, ask.id) : [];
+		const agendas = dropped.map(({ meetingId, line }) => ({
+			...line,
+			subject: { type: "meeting" as const, id: meetingId },
+			reason: null,
+			...by,
+		}));
+		const subject = { type: "ask" as const, id: ask.id };
+		const [from, to] = [
+			{ number, state: ask.state },
+			{ number, state },
+		];
 		const revision = await appendChanges(trx, roadmap.id, [
-			{
-				kind: "ask-answered",
-				from: { number, state: ask.state },
-				to: { number, state },
-				subject: { type: "ask", id: ask.id },
-				public: false,
-				reason,
-				personId: person.id,
-				organisationId: ask.to.id,
-				onBehalfOfId: null,
-				at,
-			},
+			{ kind: "ask-answered", from, to, subject, reason, ...by },
+			...agendas,
 		]);
-		const subjects = [{ type: "ask", id: ask.id }];
+		const subjects = [subject, ...agendas.map((line) => line.subject)];
 		return {
 			ok: true as const,
 			value: { state, message: { roadmapId: roadmap.id, revision, subjects, public: false } },

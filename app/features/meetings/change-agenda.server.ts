@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import type { Db } from "#db/database.ts";
 import { listActions } from "#db/queries/actions.ts";
 import {
 	deleteAgendaItem,
@@ -15,6 +14,8 @@ import type { AppContext } from "../../context.server.ts";
 import type { Person } from "../../domain/access.ts";
 import type { AgendaItem } from "../../domain/meeting.ts";
 import { notFound, type Outcome, refuse } from "../../domain/refusal.ts";
+import { agendaLine, maxItems } from "./agenda-line.server.ts";
+import { askItem } from "./carry-asks.server.ts";
 import {
 	type MeetingCommand,
 	type MeetingScene,
@@ -23,23 +24,6 @@ import {
 } from "./write-meeting.server.ts";
 
 const tooLate = "This meeting is closed: its agenda stays as it is.";
-const maxItems = 60;
-
-/** The whole agenda, as the ledger keeps it after every change. */
-async function agendaLine(trx: Db, meetingId: string) {
-	const items = (await listAgenda(trx, meetingId)).map((item) => ({
-		id: item.id,
-		title: item.title,
-		kind: item.kind,
-		actionId: item.action?.id ?? null,
-		askId: item.askId,
-		presenterId: item.presenter?.id ?? null,
-		minutes: item.minutes,
-		public: item.public,
-	}));
-	return { kind: "agenda-changed" as const, from: null, to: { items } };
-}
-
 async function changed<T>({ trx, meeting }: MeetingScene, value: T): Promise<Outcome<MeetingWrite<T>>> {
 	return { ok: true, value: { value, lines: [await agendaLine(trx, meeting.id)] } };
 }
@@ -85,6 +69,13 @@ async function addItems<T>(scene: MeetingScene, items: NewAgendaItem[], value: T
 	if (there.length + items.length > maxItems)
 		return refuse("invalid", `An agenda holds at most ${maxItems} items.`);
 	await insertAgendaItems(trx, meeting.id, items);
+	// Asks that nobody has put anywhere come last.
+	const rest =
+		there.length - there.findLastIndex(({ kind, state }) => kind !== "ask" || state !== "planned") - 1;
+	if (rest > 0 && items.some(({ kind }) => kind !== "ask")) {
+		const ids = there.map(({ id }) => id);
+		await orderAgenda(trx, [...ids.slice(0, -rest), ...items.map(({ id }) => id), ...ids.slice(-rest)]);
+	}
 	return changed(scene, value);
 }
 
@@ -117,10 +108,7 @@ export const addProposed = (
 				return [{ ...item, ...base, presenterId, public: !action.internal }];
 			}
 			const ask = asks.get(id);
-			if (!ask) return [];
-			const title = `${ask.from.name} asks ${ask.to.name}: ${ask.text}`.slice(0, 200);
-			// Asks are never public, and so is what is said about them.
-			return [{ id: randomUUID(), title, kind: "ask", actionId: null, askId: id, ...base, public: false }];
+			return ask ? [askItem(ask)] : [];
 		});
 		if (items.length === 0) return refuse("invalid", "Choose what to add to the agenda.");
 		return addItems(scene, items, items.length);

@@ -14,6 +14,7 @@ import type { RoadmapChanged } from "../../live/messages.ts";
 import { schemaVersion } from "../narratives/document-schema.ts";
 import { askForSignOff } from "../updates/ask-for-sign-off.server.ts";
 import { recordMeetingVersion } from "../versions/record-version.server.ts";
+import { carryAsks, lockPlannedMeetings } from "./carry-asks.server.ts";
 import { type ChosenText, readChosenTexts, releaseTexts, type TextChoice } from "./chosen-texts.server.ts";
 import { closingLines } from "./closing-lines.server.ts";
 import { sendSummary } from "./meeting-letters.server.ts";
@@ -47,7 +48,7 @@ const maxTries = 25;
 
 /**
  * Closes a running meeting in one transaction: both parts of the minutes become versions and take no more edits, decisions and
- * asks get their numbers, items end, chosen narratives go out or are published, and the ledger says so. Nobody can write in the
+ * asks get their numbers, asks go on the agendas of the meetings to come, items end, chosen narratives go out or are published, and the ledger says so. Nobody can write in the
  * minutes from the moment that it begins, so that what anybody saw as saved is in them. Closed twice at once, it is closed once.
  * Refuses with `not-found`, `not-allowed`, `stale` (closed already) or what a chosen narrative is refused for; then nothing is done.
  */
@@ -65,7 +66,11 @@ export async function closeMeeting(
 	const texts = await readChosenTexts(context, person, command);
 	if (!texts.ok) return texts;
 	const minutes = await holdMinutes(context, person, found.meeting);
-	const closed = await tryToClose(context, person, command, { minutes, texts: texts.value });
+	const closed = await tryToClose(context, person, command, {
+		meeting: found.meeting,
+		minutes,
+		texts: texts.value,
+	});
 	if (!closed.ok) {
 		await releaseMinutes(context, command, minutes);
 		return closed;
@@ -105,6 +110,7 @@ async function releaseMinutes(context: AppContext, command: MeetingCommand, minu
 
 /** What the transaction that closes a meeting needs, read before it. */
 interface Material {
+	meeting: { id: string; roadmapId: string };
 	minutes: Minutes;
 	texts: ChosenText[];
 }
@@ -130,7 +136,7 @@ async function tryToClose(
 	context: AppContext,
 	person: Person,
 	command: CloseCommand,
-	{ minutes, texts }: Material,
+	{ meeting, minutes, texts }: Material,
 ): Promise<Outcome<ClosedMeeting>> {
 	for (let tries = 0; tries < maxTries; tries++) {
 		const snapshots = {
@@ -139,9 +145,10 @@ async function tryToClose(
 		};
 		try {
 			const value = await context.db.transaction().execute(async (trx) => {
+				const planned = await lockPlannedMeetings(trx, meeting);
 				const scene = await enterScene(trx, { context, person, command, act: "run-meeting" });
 				if (!scene.ok) throw new GivenUp(scene);
-				return close(scene.value, { minutes, snapshots, texts });
+				return close(scene.value, { minutes, snapshots, texts, planned });
 			});
 			return { ok: true, value };
 		} catch (error) {
@@ -152,7 +159,9 @@ async function tryToClose(
 	return refuse("invalid", restless);
 }
 
-interface Closing extends Material {
+interface Closing extends Omit<Material, "meeting"> {
+	/** The meetings to come. */
+	planned: string[];
 	snapshots: Record<MinutesPart, DocumentSnapshot>;
 }
 
@@ -184,7 +193,11 @@ async function close(scene: MeetingScene, closing: Closing): Promise<ClosedMeeti
 		asks: asks.filter(({ id }) => asked.has(id)).sort((a, b) => (a.number ?? 0) - (b.number ?? 0)),
 	};
 	const publicPart = { version: publicVersion, contentHash: hashOf(closing.snapshots.public.html) };
-	const lines = await closingLines(scene, fresh, publicPart);
+	const carried = await carryAsks(trx, closing.planned, fresh.asks);
+	const lines = [
+		...(await closingLines(scene, fresh, publicPart)),
+		...carried.map(({ meetingId: id, line }) => ({ ...line, subject: { type: "meeting" as const, id } })),
+	];
 	const revision = await appendLines(scene, lines);
 	const { trx: _, ...rest } = scene;
 	return { scene: rest, lines, revision, decisions, asks, released: released.value };

@@ -15,6 +15,7 @@ import {
 	planMeeting,
 } from "../../domain/meeting.ts";
 import { notFound, type Outcome, refuse } from "../../domain/refusal.ts";
+import { carryAllAsks } from "./carry-asks.server.ts";
 import { sendInvitations } from "./meeting-letters.server.ts";
 import { type MeetingCommand, type MeetingScene, writeMeeting } from "./write-meeting.server.ts";
 
@@ -27,7 +28,10 @@ export interface PlanCommand extends MeetingWish {
 
 const noChair = "Choose a lead or a coordinator of this roadmap, or nobody yet.";
 
-/** Creates a meeting as a draft: it can be prepared, and nobody is told. Refuses with `not-found`, `not-allowed` or `invalid`. */
+/**
+ * Creates a meeting as a draft: it can be prepared, and nobody is told. The asks that are not done are on its agenda. Refuses with
+ * `not-found`, `not-allowed` or `invalid`.
+ */
 export async function createMeeting(
 	context: AppContext,
 	person: Person,
@@ -90,18 +94,18 @@ async function saveNew(
 		series_every: plan.seriesEvery,
 	});
 	const record = { ...plan, id, slug, seriesId, state: "draft", agenda: [], source: null, illustrative: [] };
+	const asked = await carryAllAsks(trx, { id, roadmapId });
+	const circumstances = {
+		subject: { type: "meeting" as const, id },
+		public: false,
+		reason: null,
+		...by,
+		onBehalfOfId: null,
+		at: context.now().toISOString(),
+	};
 	const revision = await appendChanges(trx, roadmapId, [
-		{
-			kind: "meeting-added",
-			from: null,
-			to: record,
-			subject: { type: "meeting", id },
-			public: false,
-			reason: null,
-			...by,
-			onBehalfOfId: null,
-			at: context.now().toISOString(),
-		},
+		{ kind: "meeting-added", from: null, to: record, ...circumstances },
+		...(asked ? [{ ...asked, ...circumstances }] : []),
 	]);
 	return { id, slug, revision };
 }

@@ -2,8 +2,9 @@ import { listActions } from "#db/queries/actions.ts";
 import { countActionChanges, listAgenda } from "#db/queries/agenda.ts";
 import { listAsks } from "#db/queries/asks.ts";
 import { listDecisions } from "#db/queries/decisions.ts";
+import { findLastMeeting } from "#db/queries/last-meeting.ts";
 import { listInvitable, listMeetingPeople } from "#db/queries/meeting-people.ts";
-import { hasLaterInSeries, lastMeetingBefore, listMeetings } from "#db/queries/meetings.ts";
+import { hasLaterInSeries, listMeetings } from "#db/queries/meetings.ts";
 import { findMinutes, type MinutesPart } from "#db/queries/minutes.ts";
 import { listOpenAgreementActions } from "#db/queries/open-agreements.ts";
 import { findVersion } from "#db/queries/versions.ts";
@@ -81,7 +82,8 @@ export async function readPart(app: AppContext, meeting: Meeting, part: MinutesP
 /** What wants to be on the agenda. */
 async function readProposals(app: AppContext, meeting: Meeting, agenda: AgendaItem[]): Promise<Proposal[]> {
 	const { roadmapId } = meeting;
-	const since = await lastMeetingBefore(app.db, meeting);
+	const now = app.now().toISOString();
+	const since = (await findLastMeeting(app.db, roadmapId, now))?.at;
 	const [workstreams, asks, changes, waiting] = await Promise.all([
 		listActions(app.db, roadmapId, { withInternal: true }),
 		listAsks(app.db, { roadmapId, states: ["open", "accepted"], numberedOnly: true }),
@@ -89,7 +91,7 @@ async function readProposals(app: AppContext, meeting: Meeting, agenda: AgendaIt
 		listOpenAgreementActions(app.db, roadmapId),
 	]);
 	return proposeAgenda({
-		today: dayOf(app.now().toISOString()),
+		today: dayOf(now),
 		actions: workstreams.flatMap(({ actions }) => actions),
 		changes,
 		waitingForAgreement: new Set(waiting),

@@ -35,7 +35,7 @@ export async function readRun(args: LoaderFunctionArgs) {
 	const agenda = await listAgenda(app.db, meeting.id);
 	const led = agenda.find(({ id }) => id === meeting.ledItemId) ?? null;
 	const chosen = agenda.find(({ id }) => id === search.get("item")) ?? null;
-	const item = chosen ?? led ?? agenda[0];
+	const item = chosen ?? led ?? lastLeft(agenda) ?? agenda[0];
 	if (!item) throw data(notFound.message, { status: 404 });
 	const place = { kind: "meeting" as const, id: meeting.id, slug: meeting.slug, title: meeting.title };
 	const [people, decisions, asks, settings, action, colleagues] = await Promise.all([
@@ -80,6 +80,15 @@ export async function readRun(args: LoaderFunctionArgs) {
 	};
 }
 export type RunData = Awaited<ReturnType<typeof readRun>>;
+
+/** Where the meeting was last: nobody's page jumps when it is closed. */
+const lastLeft = (agenda: AgendaItem[]): AgendaItem | undefined =>
+	agenda
+		.filter(({ leftAt }) => leftAt !== null)
+		.reduce<AgendaItem | undefined>(
+			(last, item) => ((last?.leftAt ?? "") < (item.leftAt ?? "") ? item : last),
+			undefined,
+		);
 
 async function requireAttended(args: LoaderFunctionArgs): Promise<AskedMeeting> {
 	const asked = await requireMeeting(args);

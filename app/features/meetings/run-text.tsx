@@ -14,7 +14,7 @@ const names = {
 
 /** The text beside an item, in the shared editor for those who write: its narrative, or one of the two parts of the minutes. */
 export function RunText({ page, path }: { page: RunData; path: string }) {
-	const { text, action, personId, settings, roadmap } = page;
+	const { text, action, personId, settings, roadmap, meeting } = page;
 	const inBrowser = useInBrowser();
 	const read = <MinutesText html={text.html} />;
 	const plainForm =
@@ -44,7 +44,7 @@ export function RunText({ page, path }: { page: RunData; path: string }) {
 			) : (
 				read
 			)}
-			{text.mayWrite && (
+			{text.mayWrite && (text.shown === "narrative" || meeting.state !== "closed") && (
 				<p className="govuk-body">
 					<a className="govuk-link" href={plainForm}>
 						Write in a plain form instead
