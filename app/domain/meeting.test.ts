@@ -34,11 +34,27 @@ describe("planning a meeting", () => {
 	});
 
 	test.each([
+		["2:30pm", "14:30"],
+		["2.30 PM", "14:30"],
+		["9am", "09:00"],
+		["12 p.m.", "12:00"],
+		["12:05am", "00:05"],
+		["0:05", "00:05"],
+	])("[G1] understands %s as people type it", (typed, meant) => {
+		const planned = planMeeting({ ...wish, time: typed });
+		expect(planned.ok && formTimeOf(planned.value.startsAt).time).toBe(meant);
+	});
+
+	test.each([
 		["title", { title: "  " }],
 		["title", { title: "x".repeat(121) }],
 		["day", { day: "2027-02-30" }],
 		["time", { time: "25:00" }],
 		["time", { time: "noon" }],
+		["time", { time: "2" }],
+		["time", { time: "14pm" }],
+		["time", { time: "0:30am" }],
+		["time", { time: "9:30m" }],
 		["duration", { duration: "4" }],
 		["duration", { duration: "721" }],
 		["duration", { duration: "-60" }],

@@ -63,7 +63,7 @@ export function MeetingFormPage({ roadmap, meeting, chairs, refused }: MeetingFo
 					name="time"
 					label="Begins at"
 					labelSize="s"
-					hint="London time, for example 14:30"
+					hint="London time, for example 14:30 or 2:30pm"
 					className="govuk-input--width-5"
 					error={errors.time}
 					defaultValue={values.time}
