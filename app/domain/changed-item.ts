@@ -44,6 +44,8 @@ export interface ChangedItem {
 	/** With a capital and a full stop; without the title of the action that it is about. */
 	sentence: string;
 	place: Place;
+	/** The id of what it is about: an action, an update, a meeting. */
+	subjectId: string;
 	/**
 	 * Who said so last, when, why and in which meeting; `who` and `madeIn` are null where the sentence says it, and for what came
 	 * with a file.

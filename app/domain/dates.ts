@@ -67,3 +67,6 @@ export function addDays(day: Day, days: number): Day {
 export function daysBetween(from: Day, to: Day): number {
 	return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: "days" }).days;
 }
+
+/** The first instant after another one. */
+export const justAfter = (instant: Instant): Instant => new Date(Date.parse(instant) + 1).toISOString();

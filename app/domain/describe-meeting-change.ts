@@ -17,7 +17,7 @@ export function meetingPhrase(content: MeetingContent, meeting: string): Phrase 
 		case "chair-taken":
 			return phraseOf("taken", "the chair", ` of ${meeting}`, "took");
 		case "meeting-closed":
-			return phraseOf("closed", meeting, ` with ${countOf(content.to.decisions, "decision", "decisions")}`);
+			return phraseOf("closed", meeting, withDecisions(content.to.decisions));
 		case "meeting-reopened":
 			return phraseOf("reopened", meeting);
 		case "decision-recorded":
@@ -28,6 +28,10 @@ export function meetingPhrase(content: MeetingContent, meeting: string): Phrase 
 			return phraseOf(answers[content.to.state], `ask ${content.to.number}`);
 	}
 }
+
+/** Only new decisions that are public are counted: without any, nothing is said about them. */
+const withDecisions = (count: number) =>
+	count === 0 ? "" : ` with ${countOf(count, "decision", "decisions")}`;
 
 const answers: Record<AskState, string> = {
 	open: "opened again",

@@ -62,7 +62,9 @@ const categoryWords: Record<ChangeCategory, [one: string, many: string]> = {
 /** How many changes there are of each meaning, as words: "2 dates slipped". Only of those that occur. */
 export function countChanges(items: ChangedItem[]): { category: ChangeCategory; words: string }[] {
 	return changeCategories.flatMap((category) => {
-		const count = items.filter((item) => item.category === category).length;
+		const all = items.filter((item) => item.category === category);
+		// An update that was published and corrected or withdrawn in the same time is one update.
+		const count = category === "update" ? new Set(all.map((item) => item.subjectId)).size : all.length;
 		const [one, many] = categoryWords[category];
 		return count === 0
 			? []

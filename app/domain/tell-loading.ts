@@ -26,6 +26,7 @@ export function tellLoading(lines: PlacedLine[]): { loading: ChangedItem[]; othe
 		category: "new",
 		sentence: `The roadmap was loaded${counts.length === 0 ? "" : ` with ${inWords(counts)}`}.`,
 		place: loaded.place,
+		subjectId: loaded.subject.id,
 		said: { who: null, at: loaded.at, reason: null, madeIn: null },
 		steps: its.length,
 		revision: loaded.revision,

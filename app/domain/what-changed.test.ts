@@ -151,6 +151,33 @@ describe("what changed", () => {
 		]);
 	});
 
+	test("[H4] an update that was published and withdrawn in the same time is told twice, and counted once", () => {
+		const update = { number: 3, title: "Spring" };
+		const of = (id: string): Partial<PlacedLine> => ({ subject: { type: "update", id } });
+		const published = { kind: "update-published", from: null, to: { ...update, contentHash: "x" } } as const;
+		const items = tell(
+			line(published, clinic, of("spring")),
+			line({ kind: "update-withdrawn", from: null, to: update }, clinic, of("spring")),
+			line(published, clinic, of("summer")),
+		);
+		expect(items).toHaveLength(3);
+		expect(countChanges(items)).toEqual([
+			{ category: "update", words: "2 updates were published or changed" },
+		]);
+	});
+
+	test("[H4] an agenda that one person changed item by item is one piece of news", () => {
+		const changed: ChangeContent = { kind: "agenda-changed", from: null, to: { items: [] } };
+		const of = (id: string): Partial<PlacedLine> => ({ subject: { type: "meeting", id } });
+		const items = tell(
+			line(changed, clinic, of("spring")),
+			line(changed, clinic, of("spring")),
+			line(changed, clinic, { ...of("spring"), personName: "Kim Roe" }),
+			line(changed, clinic, of("summer")),
+		);
+		expect(items.map(({ steps }) => steps)).toEqual([1, 1, 2]);
+	});
+
 	test("[H5] an owner's name is told only to those who may know it", () => {
 		const content = { kind: "owner-changed", from: { ownerId: null }, to: { ownerId: "sam" } } as const;
 		const lines = [line(content, clinic, { people: { sam: "Sam Lee" } })];

@@ -33,7 +33,7 @@ export function tellChanges(lines: PlacedLine[], audience: Audience): ChangedIte
 }
 
 /** Lines with the same field are told as one. */
-function fieldOf({ content, subject, revision }: PlacedLine): string {
+function fieldOf({ content, subject, revision, personName, organisation }: PlacedLine): string {
 	switch (content.kind) {
 		case "status-changed":
 		case "status-confirmed":
@@ -47,6 +47,9 @@ function fieldOf({ content, subject, revision }: PlacedLine): string {
 			return content.from.dueOn === content.to.dueOn
 				? String(revision)
 				: `${content.kind} ${content.to.milestoneId}`;
+		case "agenda-changed":
+			// Whoever prepares a meeting changes its agenda item by item: that is one piece of news.
+			return `${content.kind} ${subject.id} ${personName} ${organisation?.id}`;
 		default:
 			return String(revision);
 	}
@@ -62,6 +65,7 @@ function itemOf(fold: PlacedLine[], audience: Audience): ChangedItem | null {
 			category: told.category,
 			sentence: told.sentence,
 			place: last.place,
+			subjectId: last.subject.id,
 			said: {
 				who: told.saysWho ? null : describeActor(last, audience),
 				at: last.at,

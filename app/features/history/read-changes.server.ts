@@ -1,4 +1,12 @@
-import { addDays, dayOf, endOfDay, formatDay, formatInstant, type Instant } from "#app/domain/dates.ts";
+import {
+	addDays,
+	dayOf,
+	endOfDay,
+	formatDay,
+	formatInstant,
+	type Instant,
+	justAfter,
+} from "#app/domain/dates.ts";
 import type { Roadmap } from "#app/domain/read-model.ts";
 import { readInstallation } from "#db/queries/installation.ts";
 import { findLastMeeting } from "#db/queries/last-meeting.ts";
@@ -53,7 +61,8 @@ function spanOf(wish: ChangesWish, { visit, meeting }: Begins, timeZone: string)
 		return {
 			since: "meeting",
 			heading: `Since the last meeting, “${meeting.title}”, on ${formatDay(meeting.at)}`,
-			time: { since: meeting.at, until: null },
+			// What was recorded at its end belongs to that meeting.
+			time: { since: justAfter(meeting.at), until: null },
 		};
 	return {
 		since: "dates",

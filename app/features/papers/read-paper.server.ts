@@ -8,7 +8,7 @@ import { listMeetingPeople } from "#db/queries/meeting-people.ts";
 import { findMinutes, type MinutesPart } from "#db/queries/minutes.ts";
 import { findVersion } from "#db/queries/versions.ts";
 import type { AppContext } from "../../context.server.ts";
-import { addDays, dayOf, endOfDay, formatDay, formatInstant } from "../../domain/dates.ts";
+import { addDays, dayOf, endOfDay, formatDay, formatInstant, justAfter } from "../../domain/dates.ts";
 import { daysUntilUpdateOverdue } from "../../domain/freshness.ts";
 import type { Meeting } from "../../domain/meeting.ts";
 import type { LoaderFunctionArgs } from "../../remix.ts";
@@ -105,14 +105,16 @@ async function readChanged(app: AppContext, meeting: Meeting): Promise<PaperSect
 	const quarterAgo = endOfDay(addDays(dayOf(end), -daysUntilUpdateOverdue));
 	const changed = await readWhatChanged(app.db, {
 		roadmapId,
-		since: last?.at ?? quarterAgo,
+		since: last ? justAfter(last.at) : quarterAgo,
 		until,
 		publicOnly: false,
 	});
 	const heading = last
 		? `What changed since “${last.title}” on ${formatDay(last.at)}`
 		: `What changed since ${formatDay(quarterAgo)}`;
-	return changedSection(heading, changed);
+	// How this meeting itself was prepared is no news to those who come to it.
+	const items = changed.items.filter(({ subjectId }) => subjectId !== meeting.id);
+	return changedSection(heading, { ...changed, items });
 }
 
 async function readOffTrack(app: AppContext, roadmapId: string) {
