@@ -13,11 +13,14 @@ interface TableProps {
 	rows: ReactNode[][];
 	/** Whether the first cell of a row names the row. */
 	firstCellIsHeader?: boolean | undefined;
+	/** Whether each cell says of which column it is, for style sheets that stack the cells of a row. */
+	labelled?: boolean | undefined;
 	className?: string | undefined;
 }
 
 /** Data in rows and columns. Columns of numbers are aligned to the right. */
-export function Table({ caption, captionSize, columns, rows, firstCellIsHeader, className }: TableProps) {
+export function Table(props: TableProps) {
+	const { caption, captionSize, columns, rows, firstCellIsHeader, labelled, className } = props;
 	return (
 		<table className={classNames("govuk-table", className)}>
 			{caption ? (
@@ -41,6 +44,7 @@ export function Table({ caption, captionSize, columns, rows, firstCellIsHeader, 
 								key={column}
 								header={firstCellIsHeader === true && column === 0}
 								numeric={columns?.[column]?.numeric}
+								label={labelled ? columns?.[column]?.header : undefined}
 							>
 								{cell}
 							</Cell>
@@ -74,10 +78,11 @@ function Head({ columns }: { columns: TableColumn[] }) {
 interface CellProps {
 	header: boolean;
 	numeric: boolean | undefined;
+	label: ReactNode;
 	children: ReactNode;
 }
 
-function Cell({ header, numeric, children }: CellProps) {
+function Cell({ header, numeric, label, children }: CellProps) {
 	if (header)
 		return (
 			<th scope="row" className="govuk-table__header">
@@ -85,6 +90,11 @@ function Cell({ header, numeric, children }: CellProps) {
 			</th>
 		);
 	return (
-		<td className={classNames("govuk-table__cell", numeric && "govuk-table__cell--numeric")}>{children}</td>
+		<td
+			className={classNames("govuk-table__cell", numeric && "govuk-table__cell--numeric")}
+			data-label={typeof label === "string" ? label : undefined}
+		>
+			{children}
+		</td>
 	);
 }

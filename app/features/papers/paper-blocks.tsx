@@ -40,6 +40,7 @@ function Block({ block }: { block: PaperBlock }) {
 						captionSize="s"
 						columns={block.columns.map((header) => ({ header }))}
 						rows={block.rows}
+						labelled
 						className="app-paper__cells"
 					/>
 				</div>
