@@ -1,5 +1,6 @@
 import type { ChangeCategory } from "./changed-item.ts";
 import { type Day, formatDay } from "./dates.ts";
+import { endWithStop } from "./end-with-stop.ts";
 import { type Status, statusMeanings } from "./status.ts";
 import { spanWords } from "./time-span.ts";
 
@@ -135,4 +136,3 @@ export function milestone(changed: {
 const label = (of: Status) => statusMeanings[of].label;
 const changes = (steps: number) => (steps === 1 ? "1 change" : `${steps} changes`);
 const inSteps = (steps: number) => (steps === 1 ? "" : `, in ${steps} steps`);
-const endWithStop = (text: string) => (/[.!?…]$/.test(text) ? text : `${text}.`);

@@ -33,7 +33,7 @@ export function AgendaList({ agenda, meeting, here, mayChange }: AgendaListProps
 						<div className="app-buttons">
 							{index > 0 && <ItemButton item={item} intent="up" text="Move up" />}
 							{index < agenda.length - 1 && <ItemButton item={item} intent="down" text="Move down" />}
-							<a className="govuk-link" href={`${here}/items/${item.id}`}>
+							<a className="govuk-link govuk-!-font-size-16" href={`${here}/items/${item.id}`}>
 								Change<span className="govuk-visually-hidden"> {item.title}</span>
 							</a>
 							{item.state === "planned" && <ItemButton item={item} intent="remove" text="Remove" />}

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { formatDay } from "../../domain/dates.ts";
 import type { Ask, Decision } from "../../domain/meeting.ts";
 import { Tag } from "../../ui/tag.tsx";
@@ -13,10 +14,18 @@ interface DecisionListProps {
 	meetingsHref?: string;
 	/** Whether readers are partners, who are told what is not public. */
 	forPartners?: boolean;
+	/** What can be done with a decision, below it. */
+	actOf?: (decision: Decision) => ReactNode;
 }
 
 /** Who decided what, when. */
-export function DecisionList({ decisions, empty, meetingsHref, forPartners = true }: DecisionListProps) {
+export function DecisionList({
+	decisions,
+	empty,
+	meetingsHref,
+	forPartners = true,
+	actOf,
+}: DecisionListProps) {
 	if (decisions.length === 0) return <p className="govuk-body">{empty}</p>;
 	return (
 		<ul className="govuk-list app-outcomes">
@@ -34,6 +43,7 @@ export function DecisionList({ decisions, empty, meetingsHref, forPartners = tru
 							<AsAtLink href={`${meetingsHref}/${decision.meeting.slug}`}>{decision.meeting.title}</AsAtLink>
 						)}
 					</p>
+					{actOf?.(decision)}
 				</li>
 			))}
 		</ul>
@@ -44,10 +54,12 @@ interface AskListProps {
 	asks: Ask[];
 	roadmapSlug: string;
 	empty: string;
+	/** What can be done with an ask, below it. */
+	actOf?: (ask: Ask) => ReactNode;
 }
 
 /** Who asked whom for what, by when, and what became of it. For partners only. */
-export function AskList({ asks, roadmapSlug, empty }: AskListProps) {
+export function AskList({ asks, roadmapSlug, empty, actOf }: AskListProps) {
 	if (asks.length === 0) return <p className="govuk-body">{empty}</p>;
 	return (
 		<ul className="govuk-list app-outcomes">
@@ -63,6 +75,7 @@ export function AskList({ asks, roadmapSlug, empty }: AskListProps) {
 						</span>
 						<span>{ask.dueOn === null ? "No date" : `by ${formatDay(ask.dueOn)}`}</span>
 					</p>
+					{actOf?.(ask)}
 				</li>
 			))}
 		</ul>

@@ -24,10 +24,17 @@ export function RunOutcomes({ page, refused }: RunOutcomesProps) {
 			<h2 className="govuk-heading-m" id="run-outcomes">
 				Decisions and asks at this item
 			</h2>
-			<DecisionList decisions={decisions} empty="No decision yet." />
-			{mayWrite && <TakeBack intent="take-back-decision" records={decisions} />}
-			<AskList asks={asks} roadmapSlug={roadmap.slug} empty="No ask yet." />
-			{mayWrite && <TakeBack intent="take-back-ask" records={asks} />}
+			<DecisionList
+				decisions={decisions}
+				empty="No decision yet."
+				actOf={(decision) => mayWrite && <TakeBack intent="take-back-decision" record={decision} />}
+			/>
+			<AskList
+				asks={asks}
+				roadmapSlug={roadmap.slug}
+				empty="No ask yet."
+				actOf={(ask) => mayWrite && <TakeBack intent="take-back-ask" record={ask} />}
+			/>
 			{mayWrite && (
 				<>
 					<DecisionForm page={page} refused={answerTo("decision")} />
@@ -40,20 +47,21 @@ export function RunOutcomes({ page, refused }: RunOutcomesProps) {
 
 interface TakeBackProps {
 	intent: string;
-	records: { id: string; text: string; number: number | null }[];
+	record: { id: string; text: string; number: number | null };
 }
 
-function TakeBack({ intent, records }: TakeBackProps) {
-	return records
-		.filter(({ number }) => number === null)
-		.map(({ id, text }) => (
-			<Form key={id} method="post" preventScrollReset>
-				<input type="hidden" name="id" value={id} />
-				<button type="submit" name="intent" value={intent} className="app-link-button">
-					Take back “{text}”
-				</button>
-			</Form>
-		));
+/** Takes back what was written down by mistake. What has its number stays. */
+function TakeBack({ intent, record }: TakeBackProps) {
+	const { id, text, number } = record;
+	if (number !== null) return null;
+	return (
+		<Form method="post" preventScrollReset>
+			<input type="hidden" name="id" value={id} />
+			<button type="submit" name="intent" value={intent} className="app-link-button">
+				Take back “{text}”
+			</button>
+		</Form>
+	);
 }
 
 function DecisionForm({ page, refused }: RunOutcomesProps) {

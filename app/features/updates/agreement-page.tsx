@@ -1,4 +1,5 @@
 import { formatDay } from "../../domain/dates.ts";
+import { endWithStop } from "../../domain/end-with-stop.ts";
 import { formatPeriod } from "../../domain/period.ts";
 import { useLiveRoadmap } from "../../live/use-live-roadmap.ts";
 import { Form } from "../../remix.ts";
@@ -32,7 +33,11 @@ export function AgreementPage({ page, tried }: AgreementPageProps) {
 			<ActionCrumbs action={action} roadmap={roadmap} page="Agreement" />
 			{tried.answer && <ErrorSummary key={tried.round} errors={errorItems(tried.answer)} />}
 			<h1 className="govuk-heading-l">Agree on an update</h1>
-			<p className="govuk-body-l">{action.title}</p>
+			<p className="govuk-body-l">
+				<a className="govuk-link" href={here}>
+					{action.title}
+				</a>
+			</p>
 			{stage?.state === "open" ? (
 				<OpenText page={page} stage={stage} here={here} tried={tried} />
 			) : (
@@ -51,7 +56,7 @@ function OpenText({
 	return (
 		<>
 			<p className="govuk-body">
-				“{stage.title}”{stage.period === null ? "" : `, about ${formatPeriod(stage.period)}`}, was sent out on{" "}
+				“{stage.title}”{stage.period === null ? "" : `, about ${formatPeriod(stage.period)},`} was sent out on{" "}
 				{formatDay(stage.sentAt)}. Organisations are asked to answer by {formatDay(stage.signOffBy)}.
 			</p>
 			<h2 className="govuk-heading-m">The text that is out</h2>
@@ -170,5 +175,5 @@ function whereItIs(stage: Stage | null): string {
 	const on = formatDay(stage.ended.at);
 	return stage.state === "published"
 		? `“${stage.title}” was published as update ${stage.ended.updateNumber} on ${on}. No text is out for agreement now.`
-		: `“${stage.title}” was taken back on ${on}: ${stage.ended.reason} No text is out for agreement now.`;
+		: `“${stage.title}” was taken back on ${on}: ${endWithStop(stage.ended.reason ?? "")} No text is out for agreement now.`;
 }

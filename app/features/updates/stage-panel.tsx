@@ -1,4 +1,5 @@
 import { formatDay } from "../../domain/dates.ts";
+import { endWithStop } from "../../domain/end-with-stop.ts";
 import { ButtonLink } from "../../ui/button.tsx";
 import type { Stage } from "./read-stage.server.ts";
 import { answeredWords, unansweredOf } from "./stage-words.ts";
@@ -17,7 +18,7 @@ export function StagePanel({ stage, here, mayPublish }: StagePanelProps) {
 		return (
 			<p className="govuk-body">
 				The text “{stage.title}” was out for agreement, and taken back
-				{stage.ended ? ` on ${formatDay(stage.ended.at)}: ${stage.ended.reason ?? ""}` : "."}{" "}
+				{stage.ended ? ` on ${formatDay(stage.ended.at)}: ${endWithStop(stage.ended.reason ?? "")}` : "."}{" "}
 				<a className="govuk-link" href={`${here}/agreement`}>
 					See who had signed, and what changed since
 				</a>
