@@ -13,6 +13,7 @@ import * as m0009 from "./migrations/0009-history.ts";
 import * as m0010 from "./migrations/0010-meetings.ts";
 import * as m0012 from "./migrations/0012-followers.ts";
 import * as m0013 from "./migrations/0013-search.ts";
+import * as m0014 from "./migrations/0014-checksums.ts";
 
 const migrations: Record<string, Migration> = {
 	"0001-walking-product": m0001,
@@ -27,6 +28,7 @@ const migrations: Record<string, Migration> = {
 	"0010-meetings": m0010,
 	"0012-followers": m0012,
 	"0013-search": m0013,
+	"0014-checksums": m0014,
 };
 
 /** How long a process waits for another one that migrates the same SQLite file, in milliseconds. */

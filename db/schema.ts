@@ -209,6 +209,8 @@ export interface DocumentUpdateRow {
 	document_id: string;
 	seq: number;
 	bytes: Uint8Array;
+	/** CRC-32 of the bytes as a signed number; null in rows from before there were any. */
+	checksum: number | null;
 	person_id: string | null;
 	at: string;
 }
@@ -218,6 +220,8 @@ export interface DocumentSnapshotRow {
 	/** The snapshot holds every update up to and including this sequence number. */
 	through_seq: number;
 	state: Uint8Array;
+	/** As of the edits. */
+	checksum: number | null;
 	at: string;
 }
 

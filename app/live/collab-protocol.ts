@@ -10,7 +10,7 @@ export const messageType = {
 	saved: 100,
 	/** 0 to read, 1 to write; then the server's schema version. */
 	role: 101,
-	/** One of `notices`, as text; `locked` is followed by the reason. */
+	/** One of `notices`, as text; `locked` is followed by the reason, `damaged` by what to quote to whoever repairs it. */
 	notice: 102,
 } as const;
 

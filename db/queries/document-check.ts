@@ -1,4 +1,5 @@
 import type { Db } from "../database.ts";
+import { isIntact, type StoredSnapshot } from "./documents-log.ts";
 
 /** A document as the check names it. */
 export interface CheckedDocument {
@@ -26,16 +27,14 @@ export async function findCheckedDocument(db: Db, id: string): Promise<CheckedDo
 }
 
 /** All snapshots of a document, oldest first. */
-export async function listSnapshots(
-	db: Db,
-	documentId: string,
-): Promise<{ throughSeq: number; state: Uint8Array }[]> {
-	return db
+export async function listSnapshots(db: Db, documentId: string): Promise<Omit<StoredSnapshot, "at">[]> {
+	const rows = await db
 		.selectFrom("document_snapshot")
-		.select(["through_seq as throughSeq", "state"])
+		.select(["through_seq as throughSeq", "state", "checksum"])
 		.where("document_id", "=", documentId)
 		.orderBy("through_seq")
 		.execute();
+	return rows.map(({ checksum, ...row }) => ({ ...row, isIntact: isIntact(row.state, checksum) }));
 }
 
 /** The numbers of all versions of a document, oldest first. */

@@ -1,3 +1,4 @@
+import { crc32 } from "node:zlib";
 import { PostgresAdapter, sql } from "kysely";
 import type { Db } from "../database.ts";
 import { executeKept } from "./kept-statement.ts";
@@ -6,6 +7,8 @@ import { executeKept } from "./kept-statement.ts";
 export interface LoggedUpdate {
 	seq: number;
 	bytes: Uint8Array;
+	/** Whether the bytes are still what was written, as far as their checksum tells. */
+	isIntact: boolean;
 }
 
 /** A whole state with the newest update in it. */
@@ -13,6 +16,8 @@ export interface StoredSnapshot {
 	throughSeq: number;
 	state: Uint8Array;
 	at: string;
+	/** As of an edit. */
+	isIntact: boolean;
 }
 
 /** Edits of one document for one commit, in their order. */
@@ -28,6 +33,13 @@ const endOfLog = 2_147_483_647;
 
 /** The driver of SQLite takes a view of someone else's buffer only as a Buffer. */
 const asBuffer = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
+/** Tells a damaged row from a sound one, in a number that fits both engines' integers. */
+const checksumOf = (bytes: Uint8Array) => crc32(bytes) | 0;
+
+/** Whether bytes are what was written; of rows from before there were checksums nothing is known. */
+export const isIntact = (bytes: Uint8Array, checksum: number | null): boolean =>
+	checksum === null || checksum === checksumOf(bytes);
 
 /** How many rows one statement carries at most. */
 const maxRows = 100;
@@ -51,13 +63,14 @@ export async function appendUpdates(
 			document_id: documentId,
 			seq: first + index,
 			bytes: asBuffer(bytes),
+			checksum: checksumOf(bytes),
 			person_id: personId,
 			at,
 		}));
 	});
 	for (const slice of slices(rows)) {
 		const insert = () => trx.insertInto("document_update").values(slice).compile();
-		const parameters = slice.flatMap((row) => [row.document_id, row.seq, row.bytes, row.person_id, row.at]);
+		const parameters = slice.flatMap((row) => Object.values(row));
 		await executeKept(trx, `log ${slice.length}`, insert, parameters);
 	}
 	for (const edit of edits) if (firsts.has(edit.documentId)) await bindClients(trx, edit, at);
@@ -136,14 +149,17 @@ export async function findSnapshot(
 	documentId: string,
 	throughSeq = endOfLog,
 ): Promise<StoredSnapshot | undefined> {
-	return db
+	const found = await db
 		.selectFrom("document_snapshot")
-		.select(["through_seq as throughSeq", "state", "at"])
+		.select(["through_seq as throughSeq", "state", "at", "checksum"])
 		.where("document_id", "=", documentId)
 		.where("through_seq", "<=", throughSeq)
 		.orderBy("through_seq", "desc")
 		.limit(1)
 		.executeTakeFirst();
+	if (!found) return undefined;
+	const { checksum, ...snapshot } = found;
+	return { ...snapshot, isIntact: isIntact(snapshot.state, checksum) };
 }
 
 /** The stored edits after one sequence number, up to and including another, in order. */
@@ -153,14 +169,15 @@ export async function listUpdates(
 	after: number,
 	through = endOfLog,
 ): Promise<LoggedUpdate[]> {
-	return db
+	const rows = await db
 		.selectFrom("document_update")
-		.select(["seq", "bytes"])
+		.select(["seq", "bytes", "checksum"])
 		.where("document_id", "=", documentId)
 		.where("seq", ">", after)
 		.where("seq", "<=", through)
 		.orderBy("seq")
 		.execute();
+	return rows.map(({ seq, bytes, checksum }) => ({ seq, bytes, isIntact: isIntact(bytes, checksum) }));
 }
 
 /** The sequence number of the newest stored edit of each of these documents, by their id. */
@@ -171,9 +188,10 @@ export async function listSeqs(db: Db, documentIds: string[]): Promise<Map<strin
 
 /** Takes back an edit that proved impossible to apply, so that the document can be loaded again. */
 export async function removeUpdate(db: Db, documentId: string, seq: number): Promise<void> {
+	const nothing = Buffer.from([0, 0]);
 	await db
 		.updateTable("document_update")
-		.set({ bytes: Buffer.from([0, 0]) })
+		.set({ bytes: nothing, checksum: checksumOf(nothing) })
 		.where("document_id", "=", documentId)
 		.where("seq", "=", seq)
 		.execute();
@@ -189,7 +207,7 @@ export async function lockSnapshots(trx: Db, documentId: string): Promise<void> 
 export async function saveSnapshot(
 	trx: Db,
 	documentId: string,
-	snapshot: StoredSnapshot,
+	snapshot: Omit<StoredSnapshot, "isIntact">,
 	text: string,
 ): Promise<void> {
 	await trx
@@ -198,6 +216,7 @@ export async function saveSnapshot(
 			document_id: documentId,
 			through_seq: snapshot.throughSeq,
 			state: asBuffer(snapshot.state),
+			checksum: checksumOf(snapshot.state),
 			at: snapshot.at,
 		})
 		.onConflict((conflict) => conflict.columns(["document_id", "through_seq"]).doNothing())

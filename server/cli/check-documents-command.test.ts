@@ -7,7 +7,7 @@ import { renderNarrative } from "#app/features/narratives/render-narrative.serve
 import { recordVersion } from "#app/features/versions/record-version.server.ts";
 import { type Db, openDatabase } from "#db/database.ts";
 import { migrate } from "#db/migrate.ts";
-import { appendUpdates } from "#db/queries/documents-log.ts";
+import { appendUpdates, listUpdates } from "#db/queries/documents-log.ts";
 import { compactDocument } from "#server/collab/document-store.ts";
 import { type Stage, setStage, startCollab } from "#test/collab/fixture.ts";
 import { type FreshDatabase, freshPostgres, freshSqlite, postgresForTests } from "#test/support/databases.ts";
@@ -76,6 +76,15 @@ function suite(fresh: () => Promise<FreshDatabase>): void {
 					.execute(),
 		],
 		[
+			"an edit with one letter of another",
+			/its edit 5 is not what was written/,
+			async () => {
+				const [edit] = await listUpdates(db, stage.documentId, 4);
+				const bytes = Buffer.from((edit?.bytes ?? []).map((byte) => (byte === 118 ? 119 : byte)));
+				await db.updateTable("document_update").set({ bytes }).where("seq", "=", 5).execute();
+			},
+		],
+		[
 			"an edit that is missing in the middle",
 			/its log has a gap before edit 5/,
 			() => db.deleteFrom("document_update").where("seq", "=", 4).execute(),
@@ -103,7 +112,9 @@ function suite(fresh: () => Promise<FreshDatabase>): void {
 				doc.clientID = 77;
 				mergeNarrative(doc, "else");
 				const state = Buffer.from(Y.encodeStateAsUpdate(doc));
-				await db.updateTable("document_snapshot").set({ state }).where("through_seq", "=", 4).execute();
+				// Stored like that by a mistake of ours: its checksum says nothing.
+				const wrong = { state, checksum: null };
+				await db.updateTable("document_snapshot").set(wrong).where("through_seq", "=", 4).execute();
 			},
 		],
 		[

@@ -4,7 +4,7 @@ import { readState } from "#app/features/versions/read-authored-blocks.server.ts
 import type { Db } from "#db/database.ts";
 import { type CheckedDocument, listSnapshots, listVersionNumbers } from "#db/queries/document-check.ts";
 import { listClientOwners } from "#db/queries/documents-clients.ts";
-import { type LoggedUpdate, listUpdates } from "#db/queries/documents-log.ts";
+import { type LoggedUpdate, listUpdates, type StoredSnapshot } from "#db/queries/documents-log.ts";
 import { findVersion } from "#db/queries/versions.ts";
 import { isSame, rebuild } from "./document-store.ts";
 
@@ -17,7 +17,7 @@ export interface DocumentCheck {
 	problems: string[];
 }
 
-type Snapshot = { throughSeq: number; state: Uint8Array };
+type Snapshot = Omit<StoredSnapshot, "at">;
 
 /**
  * Checks everything that is stored of one document: its log has no gap and ends where the document says; every snapshot can
@@ -43,6 +43,8 @@ function checkLog(document: CheckedDocument, updates: LoggedUpdate[], snapshots:
 	const first = updates[0];
 	const gap = updates.find((update, index) => first && update.seq !== first.seq + index);
 	if (gap) problems.push(`its log has a gap before edit ${gap.seq}`);
+	for (const { seq } of updates.filter(({ isIntact }) => !isIntact))
+		problems.push(`its edit ${seq} is not what was written`);
 	const oldest = snapshots[0]?.throughSeq ?? 0;
 	if (first && first.seq > oldest + 1) {
 		problems.push(`its log begins with edit ${first.seq}, and nothing holds what came before`);

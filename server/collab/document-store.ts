@@ -74,11 +74,12 @@ function summarise(
 
 /** A document from a snapshot and edits that follow it without a gap; null when it cannot be put together. */
 export function rebuild(
-	snapshot: Pick<StoredSnapshot, "throughSeq" | "state"> | undefined,
+	snapshot: Omit<StoredSnapshot, "at"> | undefined,
 	updates: LoggedUpdate[],
 ): Y.Doc | null {
 	const first = (snapshot?.throughSeq ?? 0) + 1;
-	if (updates.some((update, index) => update.seq !== first + index)) return null;
+	if (snapshot?.isIntact === false) return null;
+	if (updates.some((update, index) => update.seq !== first + index || !update.isIntact)) return null;
 	const doc = newDocument();
 	try {
 		// One transaction for all: a thousand edits then cost hardly more than one.
@@ -128,7 +129,7 @@ export async function compactDocument(
 		const doc = rebuild(previous, updates);
 		if (!doc) throw new Error(`Document ${documentId} cannot be rebuilt from its log`);
 		const at = times.now.toISOString();
-		const snapshot = { throughSeq, state: Y.encodeStateAsUpdate(doc), at };
+		const snapshot = { throughSeq, state: Y.encodeStateAsUpdate(doc), at, isIntact: true };
 		const again = rebuild(snapshot, []);
 		if (!again || !isSame(doc, again))
 			throw new Error(`The snapshot of document ${documentId} differs from it`);

@@ -51,8 +51,9 @@ export class ForeignEdits {
 		const updates = await listUpdates(this.parts.db, live.id, live.seq);
 		for (const [client, personId] of await listClientOwners(this.parts.db, live.id))
 			live.owners.set(client, personId);
-		for (const { seq, bytes } of updates) {
+		for (const { seq, bytes, isIntact } of updates) {
 			if (live.evicted || seq > live.seq + 1) return;
+			if (!isIntact) throw new Error(`Edit ${seq} of document ${live.id} is not what was written`);
 			if (seq === live.seq + 1 && !this.parts.apply(live, seq, bytes)) return;
 		}
 	}

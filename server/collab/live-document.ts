@@ -109,6 +109,11 @@ export class LiveDocument {
 		return this.whole.bytes;
 	}
 
+	/** What people quote who tell of the damage, as the log has it; null when all is well. */
+	get damageReference(): string | null {
+		return this.damagedAt === null ? null : `${this.id.slice(0, 8)}-${this.damagedAt}`;
+	}
+
 	/** Whether it may leave memory. */
 	get isIdle(): boolean {
 		return this.connections.size === 0 && this.users === 0 && this.waiting === 0 && !this.compacting;

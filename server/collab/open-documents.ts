@@ -155,7 +155,11 @@ export class OpenDocuments {
 		};
 		const live = new LiveDocument(found, stored, owners, options);
 		if (stored.damagedAt !== null) {
-			this.options.report(`Document ${found.id} is damaged at edit ${stored.damagedAt}: read-only`, null);
+			const told = `people are told to quote ${live.damageReference}`;
+			this.options.report(
+				`Document ${found.id} is damaged at edit ${stored.damagedAt}: read-only; ${told}`,
+				null,
+			);
 		}
 		this.loaded.add(live);
 		this.options.bus.send("whoIsIn", { documentId: live.id });

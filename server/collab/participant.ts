@@ -36,10 +36,11 @@ export class Participant {
 		const { connection, live, member } = this;
 		live.connections.add(connection);
 		if (connection.speaksWaymark) connection.send(roleFrame(this.mayWrite, live.state.rules.schemaVersion));
-		if (live.damagedAt !== null) connection.notice("damaged");
+		if (live.damageReference !== null) connection.notice("damaged", live.damageReference);
 		if (member.locked !== null) connection.notice("locked", member.locked);
 		// First of all: an editor that was away answers with what it wrote before it can take everything for stored.
-		if (member.mayWrite) connection.send(step1Frame(live.stateVector()));
+		// Not where the text is damaged: what such an editor has may be the only copy, and stays with it.
+		if (this.mayWrite) connection.send(step1Frame(live.stateVector()));
 	}
 
 	leave(): void {
@@ -124,6 +125,8 @@ export class Participant {
 
 	private enqueue(edit: EditVerdict, receipt: Receipt): void {
 		const { connection, live, member } = this;
+		// Whoever is sent away for good loses the copy on their device, too.
+		if (live.damagedAt !== null && member.mayWrite) return;
 		const objection = this.objectionTo(edit);
 		if (objection) {
 			if (objection.notice) connection.notice(objection.notice);

@@ -10,7 +10,14 @@ import type { PersonName } from "./fixture.ts";
 export interface RawEditor {
 	socket: WebSocket;
 	/** What came in, in order: type, and the numbers or texts in it. */
-	received: { type: number; sync?: number; content?: Uint8Array; count?: number; text?: string }[];
+	received: {
+		type: number;
+		sync?: number;
+		content?: Uint8Array;
+		count?: number;
+		text?: string;
+		detail?: string;
+	}[];
 	opened: Promise<void>;
 	closed: Promise<number>;
 	send(...frame: number[]): void;
@@ -76,7 +83,12 @@ function read(frame: Uint8Array): RawEditor["received"][number] {
 	if (type === messageType.sync) {
 		return { type, sync: decoding.readVarUint(decoder), content: decoding.readVarUint8Array(decoder) };
 	}
-	if (type === messageType.notice) return { type, text: decoding.readVarString(decoder) };
+	if (type === messageType.notice) {
+		const text = decoding.readVarString(decoder);
+		return decoding.hasContent(decoder)
+			? { type, text, detail: decoding.readVarString(decoder) }
+			: { type, text };
+	}
 	if (type === messageType.awareness) return { type, content: decoding.readVarUint8Array(decoder) };
 	return { type, count: decoding.readVarUint(decoder) };
 }

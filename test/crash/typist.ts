@@ -40,6 +40,7 @@ export class Typist {
 			},
 			role: () => {},
 			locked: () => {},
+			damaged: () => {},
 			kept: () => {},
 			keeping: () => {},
 			waiting: () => {},

@@ -18,6 +18,8 @@ export interface SessionListener {
 	role(mayWrite: boolean): void;
 	/** Nobody may write for now, and why. */
 	locked(reason: string): void;
+	/** Part of the text cannot be read from the store any more: what to quote to whoever repairs it. */
+	damaged(reference: string): void;
 	/** The copy on this device; null where there is none. */
 	kept(kept: KeptText | null): void;
 	/** Where what is typed is kept from now on. */
@@ -109,6 +111,7 @@ function listen(provider: WebsocketProvider, listener: SessionListener, now: () 
 		const notice = decoding.readVarString(decoder);
 		if (notice === "not-saved") listener.saving({ type: "refused-for-now", at: now() });
 		if (notice === "locked") listener.locked(decoding.readVarString(decoder));
+		if (notice === "damaged") listener.damaged(decoding.readVarString(decoder));
 	};
 	provider.on("status", ({ status }) => {
 		if (status === "connected") listener.saving({ type: "connected" });

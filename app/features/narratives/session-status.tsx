@@ -19,8 +19,8 @@ interface SessionStatusProps {
 
 /** What a writer needs to know below the text: whether it is saved, who else is here and where, and how to hear of them. */
 export function SessionStatus({ view, editor, settings, onSettings }: SessionStatusProps) {
-	const { save, keeping, mayWrite, lockedBecause, closedWith, session } = view;
-	const role = closedWith === null && mayWrite !== null && roleSentence(mayWrite, lockedBecause);
+	const { save, keeping, mayWrite, lockedBecause, damagedAs, closedWith, session } = view;
+	const role = closedWith === null && mayWrite !== null && roleSentence(mayWrite, lockedBecause, damagedAs);
 	return (
 		<div className="narrative-editor__status">
 			{/* Silent: it changes with every word. What has to be heard is announced once. */}

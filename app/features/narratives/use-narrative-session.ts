@@ -26,6 +26,8 @@ export interface SessionView {
 	mayWrite: boolean | null;
 	/** Why nobody may write for now. */
 	lockedBecause: string | null;
+	/** What to quote to whoever repairs the text; null while all of it can be read. */
+	damagedAs: string | null;
 	/** Set when the server ended the connection for good. */
 	closedWith: number | null;
 	/** How many changes of other people wait. */
@@ -50,6 +52,7 @@ export function useNarrativeSession({ origin, documentName, personId, hold }: Se
 	const [keeping, setKeeping] = useState<Keeping>("window");
 	const [mayWrite, setMayWrite] = useState<boolean | null>(null);
 	const [lockedBecause, setLocked] = useState<string | null>(null);
+	const [damagedAs, setDamaged] = useState<string | null>(null);
 	const [closedWith, setClosedWith] = useState<number | null>(null);
 	const [waiting, setWaiting] = useState(0);
 	const holds = useRef(hold);
@@ -65,8 +68,10 @@ export function useNarrativeSession({ origin, documentName, personId, hold }: Se
 					setMayWrite(may);
 					// The reason, where there is one, comes right after.
 					setLocked(null);
+					setDamaged(null);
 				},
 				locked: setLocked,
+				damaged: setDamaged,
 				kept: setKept,
 				keeping: setKeeping,
 				waiting: setWaiting,
@@ -103,6 +108,7 @@ export function useNarrativeSession({ origin, documentName, personId, hold }: Se
 		keeping,
 		mayWrite: closedWith === null ? mayWrite : false,
 		lockedBecause,
+		damagedAs,
 		closedWith,
 		waiting,
 		people,

@@ -13,10 +13,12 @@ const settleMs = 600;
  * "Saving" and "Saved" after every word are not said.
  */
 export function useSessionNews(view: SessionView): void {
-	const { save, keeping, mayWrite, lockedBecause, closedWith, waiting } = view;
+	const { save, keeping, mayWrite, lockedBecause, damagedAs, closedWith, waiting } = view;
 	const announce = useAnnounce();
 	const role =
-		mayWrite === null ? null : (roleSentence(mayWrite, lockedBecause) ?? "You can write here now.");
+		mayWrite === null
+			? null
+			: (roleSentence(mayWrite, lockedBecause, damagedAs) ?? "You can write here now.");
 	const said = useRef<{ save: SaveState; role: string | null }>({ save: "opening", role: null });
 	useEffect(() => {
 		if (closedWith !== null) return;
