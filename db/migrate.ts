@@ -14,6 +14,7 @@ import * as m0010 from "./migrations/0010-meetings.ts";
 import * as m0012 from "./migrations/0012-followers.ts";
 import * as m0013 from "./migrations/0013-search.ts";
 import * as m0014 from "./migrations/0014-checksums.ts";
+import * as m0015 from "./migrations/0015-rights-revision.ts";
 
 const migrations: Record<string, Migration> = {
 	"0001-walking-product": m0001,
@@ -29,6 +30,7 @@ const migrations: Record<string, Migration> = {
 	"0012-followers": m0012,
 	"0013-search": m0013,
 	"0014-checksums": m0014,
+	"0015-rights-revision": m0015,
 };
 
 /** How long a process waits for another one that migrates the same SQLite file, in milliseconds. */

@@ -1,3 +1,4 @@
+import type { Generated } from "kysely";
 import type { Status } from "#app/domain/status.ts";
 import type { CommentTables } from "./schema-comments.ts";
 import type { Archivable, Editable, EditingTables } from "./schema-editing.ts";
@@ -199,6 +200,8 @@ export interface DocumentRow {
 	schema_version: number;
 	/** The sequence number of the newest stored update; 0 when there is none. */
 	seq: number;
+	/** How often somebody may have lost the right to write here: counted by triggers. */
+	rights_revision: Generated<number>;
 	/** Plain text as of the newest snapshot, for search. */
 	text: string;
 	created_at: string;

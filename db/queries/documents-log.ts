@@ -1,6 +1,7 @@
 import { crc32 } from "node:zlib";
 import { PostgresAdapter, sql } from "kysely";
 import type { Db } from "../database.ts";
+import type { FoundDocument } from "./documents.ts";
 import { executeKept } from "./kept-statement.ts";
 
 /** One stored edit: bytes of a Yjs update (v1 encoding) with its place in the log. */
@@ -24,8 +25,18 @@ export interface StoredSnapshot {
 export interface DocumentEdits {
 	documentId: string;
 	updates: { bytes: Uint8Array; personId: string }[];
+	/** The document's revision of rights as of which all of the authors may write; not asked when it is left out. */
+	rightsAsOf?: number;
 	/** Yjs client ids that were used for the first time. */
 	clients: { clientId: number; personId: string; organisationId: string }[];
+}
+
+/** Somebody may have lost the right to write what was to be appended: nothing was, until that is looked up again. */
+export class RightsChanged extends Error {
+	/** The revision of rights by document. */
+	constructor(readonly revisions: ReadonlyMap<string, number>) {
+		super("Rights changed since they were looked up");
+	}
 }
 
 /** The largest number that both engines compare with a sequence number. */
@@ -48,7 +59,7 @@ const maxRows = 100;
  * Appends edits to the logs of documents, each named once, and binds the client ids that come with them. Call it inside a
  * transaction: counting `seq` up takes the row locks that keep the logs without gaps. Returns the sequence number of each
  * document's first one; a document that is not there is left out. The number of statements hardly depends on the number of
- * documents.
+ * documents. Throws `RightsChanged`, which has to end the transaction, where rights are not as they were looked up.
  */
 export async function appendUpdates(
 	trx: Db,
@@ -80,6 +91,7 @@ export async function appendUpdates(
 /** Counts up the sequence numbers; returns for each document the first one that is its own now. */
 async function countUp(trx: Db, edits: readonly DocumentEdits[]): Promise<Map<string, number>> {
 	const firsts = new Map<string, number>();
+	const rights = new Map<string, number>();
 	await lockInOrder(trx, edits);
 	for (const [count, ids] of byCount(edits)) {
 		for (const slice of slices(ids)) {
@@ -89,19 +101,29 @@ async function countUp(trx: Db, edits: readonly DocumentEdits[]): Promise<Map<st
 					.set((eb) => ({ seq: eb("seq", "+", count) }))
 					.where("id", "in", slice)
 					.where("frozen_at", "is", null)
-					.returning(["id", "seq"])
+					.returning(["id", "seq", "rights_revision"])
 					.compile();
 			const parameters = [count, ...slice];
-			const counted = await executeKept<{ id: string; seq: number }>(
+			const counted = await executeKept<Pick<FoundDocument, "id" | "seq" | "rights_revision">>(
 				trx,
 				`count ${slice.length}`,
 				update,
 				parameters,
 			);
-			for (const { id, seq } of counted.rows) firsts.set(id, seq - count + 1);
+			for (const { id, seq, rights_revision } of counted.rows) {
+				firsts.set(id, seq - count + 1);
+				rights.set(id, rights_revision);
+			}
 		}
 	}
+	requireRights(edits, rights);
 	return firsts;
+}
+
+function requireRights(edits: readonly DocumentEdits[], revisions: ReadonlyMap<string, number>): void {
+	const isOutdated = ({ documentId, rightsAsOf }: DocumentEdits) =>
+		rightsAsOf !== undefined && rightsAsOf < (revisions.get(documentId) ?? 0);
+	if (edits.some(isOutdated)) throw new RightsChanged(revisions);
 }
 
 /** Two nodes that write to the same documents would else wait for each other in a circle; SQLite has one writer anyway. */

@@ -1,14 +1,24 @@
 import { randomBytes, randomUUID } from "node:crypto";
+import type { Selectable } from "kysely";
 import type { Db } from "../database.ts";
 import type { DocumentRow } from "../schema.ts";
 
 /** A document with what its log and its permission need. */
 export type FoundDocument = Pick<
-	DocumentRow,
-	"id" | "name" | "roadmap_id" | "action_id" | "meeting_id" | "private_meeting_id" | "seq"
+	Selectable<DocumentRow>,
+	"id" | "name" | "roadmap_id" | "action_id" | "meeting_id" | "private_meeting_id" | "seq" | "rights_revision"
 >;
 
-const columns = ["id", "name", "roadmap_id", "action_id", "meeting_id", "private_meeting_id", "seq"] as const;
+const columns = [
+	"id",
+	"name",
+	"roadmap_id",
+	"action_id",
+	"meeting_id",
+	"private_meeting_id",
+	"seq",
+	"rights_revision",
+] as const;
 
 /** Finds a document by the opaque name of its URL; undefined when there is none. */
 export async function findDocumentByName(db: Db, name: string): Promise<FoundDocument | undefined> {

@@ -22,6 +22,8 @@ export interface Member {
 	/** The organisation in whose name they write. */
 	organisationId: string;
 	mayWrite: boolean;
+	/** The document's revision of rights as of which all this is so. */
+	rightsAsOf: number;
 	/** Why nobody may write for now; null when the document is not locked. */
 	locked: string | null;
 	shown: ShownPerson;
@@ -63,11 +65,14 @@ async function findOwned(db: Db, owner: DocumentOwner): Promise<Owned | undefine
 	return { subject, write: "co-write-narrative", organisationIds: namedOrganisationIds(subject) };
 }
 
-/** What a person is in a shared document, by the rules that forms use, too; undefined for nothing at all. */
+/**
+ * What a person is in a shared document, by the rules that forms use, too; undefined for nothing at all. The document has to be read
+ * before the person: only then is what follows from both true as of its revision of rights.
+ */
 export async function admit(
 	db: Db,
 	person: Person,
-	document: { id: string; owner: DocumentOwner },
+	document: Pick<SharedDocument, "id" | "owner" | "rights_revision">,
 ): Promise<Member | undefined> {
 	const found = await findOwned(db, document.owner);
 	if (!found || !can(person, "read-drafts", found.subject)) return undefined;
@@ -81,6 +86,7 @@ export async function admit(
 		person,
 		organisationId,
 		mayWrite: !lock && can(person, found.write, subject),
+		rightsAsOf: document.rights_revision,
 		locked: lock?.reason ?? null,
 		shown: { name: person.name, organisation, color: organisationColour(organisationId) },
 	};

@@ -76,6 +76,7 @@ export function createCollab(options: CollabOptions): Collab {
 		now,
 		{
 			...stored,
+			rightsChanged: (source) => door.lookAgain(source),
 			...(options.onCommit ? { committed: options.onCommit } : {}),
 		},
 		!bus.alone,

@@ -3,6 +3,7 @@ import type { Person } from "#app/domain/access.ts";
 import { narrativeRules } from "#app/features/narratives/document-rules.server.ts";
 import { type CloseCode, closeCode } from "#app/live/collab-protocol.ts";
 import type { Db } from "#db/database.ts";
+import { findDocumentById } from "#db/queries/documents.ts";
 import { findPerson } from "#db/queries/people.ts";
 import { admit, findSharedByName, type Member, type SharedDocument } from "./admission.ts";
 import type { Connection } from "./connection.ts";
@@ -94,26 +95,33 @@ export class Doorkeeper {
 	async recheck(personId?: string): Promise<void> {
 		this.revocations++;
 		for (const [connection, sessionKey] of [...this.inside]) {
-			const { member, live } = connection;
-			if (!member || !live || (personId !== undefined && member.person.id !== personId)) continue;
-			const person = await findPerson(this.parts.db, member.person.id);
+			if (personId !== undefined && connection.member?.person.id !== personId) continue;
 			// Sessions of one person are ended by their keys; who looks at everybody may have missed that.
-			if (!person || (personId === undefined && !(await this.parts.hasSession(sessionKey)))) {
+			if (personId === undefined && !(await this.parts.hasSession(sessionKey))) {
 				connection.close(closeCode.sessionOver);
-				continue;
-			}
-			const now = await admit(this.parts.db, person, live);
-			if (!now) connection.close(closeCode.noAccess);
-			else if (now.mayWrite !== member.mayWrite || now.organisationId !== member.organisationId) {
-				connection.close(closeCode.roleChanged);
-			}
+			} else await this.lookAgain(connection);
 		}
 	}
 
+	/** Looks up again what the person of one connection may do, which may be closed already, and closes it if that has changed. */
+	async lookAgain(connection: Connection): Promise<void> {
+		const { member, live } = connection;
+		if (!member || !live) return;
+		const { db } = this.parts;
+		const document = await findDocumentById(db, live.id);
+		const person = document && (await findPerson(db, member.person.id));
+		if (!person) return connection.close(closeCode.sessionOver);
+		const now = await admit(db, person, { ...document, owner: live.owner });
+		if (!now) connection.close(closeCode.noAccess);
+		else if (now.mayWrite !== member.mayWrite || now.organisationId !== member.organisationId) {
+			connection.close(closeCode.roleChanged);
+		} else member.rightsAsOf = now.rightsAsOf;
+	}
+
 	private async decide(wish: Wish): Promise<Admission | CloseCode> {
+		const document = await findSharedByName(this.parts.db, wish.documentName);
 		const visitor = await this.parts.identify(wish.request);
 		if (!visitor) return closeCode.sessionOver;
-		const document = await findSharedByName(this.parts.db, wish.documentName);
 		const member = document && (await admit(this.parts.db, visitor.person, document));
 		if (!document || !member) return closeCode.noDocument;
 		if (wish.schemaVersion !== null && wish.schemaVersion !== narrativeRules.schemaVersion) {

@@ -139,6 +139,7 @@ export class Participant {
 			edit,
 			personId: member.person.id,
 			organisationId: member.organisationId,
+			rights: member,
 			source: connection,
 			settle: (seq) => {
 				if (seq !== null) this.stored(receipt);

@@ -5,15 +5,15 @@ import { renderNarrative } from "#app/features/narratives/render-narrative.serve
 import { readState } from "#app/features/versions/read-authored-blocks.server.ts";
 import { restoreNarrative } from "#app/features/versions/restore-narrative.server.ts";
 import type { Db } from "#db/database.ts";
-import { findDocumentLock } from "#db/queries/document-locks.ts";
 import { findDocumentById } from "#db/queries/documents.ts";
-import { withOwner } from "./admission.ts";
+import { findPerson } from "#db/queries/people.ts";
+import { admit, type SharedDocument, withOwner } from "./admission.ts";
 import { loadDocumentAt } from "./document-store.ts";
 import { judgeUpdate, type Verdict } from "./gate.ts";
 import type { CollabLimits } from "./limits.ts";
 import type { LiveDocument } from "./live-document.ts";
 import type { OpenDocuments } from "./open-documents.ts";
-import type { Writer } from "./writer.ts";
+import type { NewEdit, Writer } from "./writer.ts";
 
 interface Parts {
 	db: Db;
@@ -39,13 +39,13 @@ export function plainDocuments(parts: Parts): Documents {
 		snapshot: (documentId) =>
 			withOpen(parts, documentId, (live) => ({ ...read(live), state: live.wholeState() })),
 		merge: (documentId, edit) =>
-			withOpen(parts, documentId, (live) =>
-				change(parts, live, edit, (doc) => mergeNarrative(doc, edit.text)),
+			withOpen(parts, documentId, (live, found) =>
+				change(parts, live, found, edit, (doc) => mergeNarrative(doc, edit.text)),
 			),
 		async restore(documentId, edit) {
 			const version = readState(edit.state);
 			const restore = (doc: Y.Doc) => restoreNarrative(doc, version);
-			return withOpen(parts, documentId, (live) => change(parts, live, edit, restore));
+			return withOpen(parts, documentId, (live, found) => change(parts, live, found, edit, restore));
 		},
 	};
 }
@@ -53,22 +53,26 @@ export function plainDocuments(parts: Parts): Documents {
 async function withOpen<T>(
 	{ db, documents }: Parts,
 	documentId: string,
-	work: (live: LiveDocument) => T | Promise<T>,
+	work: (live: LiveDocument, found: SharedDocument) => T | Promise<T>,
 ): Promise<T> {
 	const found = withOwner(await findDocumentById(db, documentId));
 	if (!found) throw new Error(`There is no document ${documentId}`);
-	return documents.use(found, work);
+	return documents.use(found, (live) => work(live, found));
 }
 
 /** Changes the document as it stood when the form was opened, and sends that through the gate like any other edit. */
 async function change(
 	parts: Parts,
 	live: LiveDocument,
+	found: SharedDocument,
 	edit: Edit,
 	makeChange: (doc: Y.Doc) => boolean,
 ): Promise<MergeOutcome> {
 	if (live.damagedAt !== null) return { ok: false, code: "refused" };
-	if (await findDocumentLock(parts.db, live.id)) return { ok: false, code: "locked" };
+	// The page has looked at the rights already; only what is found now is true as of the revision that the commit compares.
+	const person = await findPerson(parts.db, edit.person.id);
+	const member = person && (await admit(parts.db, person, found));
+	if (!member?.mayWrite) return { ok: false, code: member?.locked ? "locked" : "refused" };
 	const doc = await loadDocumentAt(parts.db, live.id, edit.baseSeq);
 	if (!doc) return { ok: false, code: "base-too-old" };
 	const update = updateOf(doc, makeChange);
@@ -84,7 +88,7 @@ async function change(
 	);
 	if (verdict.kind !== "edit") return { ok: false, code: "refused" };
 	if (live.isFull(verdict, parts.limits.documentBytes)) return { ok: false, code: "refused" };
-	return store(parts, live, edit, verdict);
+	return store(parts, live, { ...edit, rights: member }, verdict);
 }
 
 /** A change as one Yjs update; null when it changes nothing. */
@@ -99,7 +103,7 @@ function updateOf(doc: Y.Doc, makeChange: (doc: Y.Doc) => boolean): Uint8Array |
 function store(
 	{ writer, limits }: Parts,
 	live: LiveDocument,
-	{ person, organisationId }: Edit,
+	{ person, organisationId, rights }: Edit & Pick<NewEdit, "rights">,
 	edit: Extract<Verdict, { kind: "edit" }>,
 ): Promise<MergeOutcome> {
 	return new Promise((resolve) => {
@@ -108,6 +112,7 @@ function store(
 			edit,
 			personId: person.id,
 			organisationId,
+			rights,
 			source: null,
 			settle(seq) {
 				clearTimeout(timer);

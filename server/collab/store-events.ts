@@ -29,7 +29,7 @@ interface Parts {
 }
 
 /** What follows a commit, here or on another node. */
-export interface StoreEvents extends WriterEvents {
+export interface StoreEvents extends Omit<WriterEvents, "rightsChanged"> {
 	foreign: ForeignEdits;
 }
 

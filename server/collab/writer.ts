@@ -3,7 +3,7 @@ import { setImmediate as nextTurn, setTimeout as sleep } from "node:timers/promi
 import { closeCode } from "#app/live/collab-protocol.ts";
 import type { Db } from "#db/database.ts";
 import { findLateClaims } from "#db/queries/documents-clients.ts";
-import { appendUpdates, type DocumentEdits } from "#db/queries/documents-log.ts";
+import { appendUpdates, type DocumentEdits, RightsChanged } from "#db/queries/documents-log.ts";
 import type { Connection } from "./connection.ts";
 import type { Verdict } from "./gate.ts";
 import type { LiveDocument } from "./live-document.ts";
@@ -14,6 +14,8 @@ export interface NewEdit {
 	edit: Extract<Verdict, { kind: "edit" }>;
 	personId: string;
 	organisationId: string;
+	/** As of which revision of rights its author may write; kept up to date by whoever looks that up. */
+	rights: { rightsAsOf: number };
 	/** Who sent it; null for the plain form. */
 	source: Connection | null;
 	/** Called once: with the sequence number when it is stored, with null when it is not and will not be. */
@@ -38,6 +40,8 @@ export interface WriterEvents {
 	stored(group: Group, first: number): void | Promise<void>;
 	/** Edits could not be stored; they stay in the queue. */
 	failed(live: LiveDocument, error: unknown): void;
+	/** The author's rights may have changed since they were looked up: resolves when they have been again, `rightsAsOf` with them. */
+	rightsChanged(source: Connection): Promise<void>;
 	/** The document is not in the database any more. */
 	missing(live: LiveDocument): void;
 	/** A commit ended after so many seconds, well or not. */
@@ -173,7 +177,9 @@ export class Writer {
 				if (later) late.push(later);
 			}
 			if (late.length > 0) await Promise.all(late);
-		} catch (error) {
+		} catch (failure) {
+			const error = failure instanceof RightsChanged ? await this.lookAgain(groups, failure) : failure;
+			if (error === null) return { done, failures: 0 };
 			ended(false);
 			const [only] = groups;
 			if (only && groups.length === 1) {
@@ -187,6 +193,22 @@ export class Writer {
 			}
 		}
 		return { done, failures };
+	}
+
+	/** Takes back what is not its author's to write any more; the rest is committed next. Returns why that cannot be told, or null. */
+	private async lookAgain(groups: Group[], { revisions }: RightsChanged): Promise<unknown> {
+		const outdated = groups.flatMap(({ live, edits }) =>
+			edits.filter(({ rights }) => rights.rightsAsOf < (revisions.get(live.id) ?? 0)),
+		);
+		try {
+			for (const source of new Set(outdated.map((edit) => edit.source)))
+				if (source) await this.events.rightsChanged(source);
+		} catch (error) {
+			return error;
+		}
+		for (const edit of outdated)
+			edit.cancelled ||= edit.rights.rightsAsOf < (revisions.get(edit.live.id) ?? 0);
+		return null;
 	}
 
 	private finish(group: Group, first: number): void | Promise<void> {
@@ -232,6 +254,7 @@ const claimsOf = ({ live, edits }: Group) =>
 function rowsOf({ live, edits }: Group): DocumentEdits {
 	return {
 		documentId: live.id,
+		rightsAsOf: Math.min(...edits.map(({ rights }) => rights.rightsAsOf)),
 		updates: edits.map(({ edit, personId }) => ({ bytes: edit.update, personId })),
 		clients: edits.flatMap(({ edit, personId, organisationId }) =>
 			edit.newClients.map((clientId) => ({ clientId, personId, organisationId })),

@@ -20,6 +20,13 @@ const server = await startCollab(openDatabase(url), {
 process.on("message", () => {
 	globalThis.gc?.();
 	const { rss, heapUsed, external } = process.memoryUsage();
-	process.send?.({ rss, heap: heapUsed + external, ...server.collab.figures(), reports: server.reports });
+	const peak = process.resourceUsage().maxRSS * 1024;
+	process.send?.({
+		rss,
+		peak,
+		heap: heapUsed + external,
+		...server.collab.figures(),
+		reports: server.reports,
+	});
 });
 process.send?.({ port: Number(new URL(server.url.replace("ws:", "http:")).port) });

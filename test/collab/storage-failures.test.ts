@@ -2,8 +2,10 @@ import SqliteDatabase from "better-sqlite3";
 import { sql } from "kysely";
 import pg from "pg";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { narrativeText } from "#app/features/narratives/render-narrative.server.ts";
 import { type Db, openDatabase } from "#db/database.ts";
 import { migrate } from "#db/migrate.ts";
+import { compactDocument, loadDocument } from "#server/collab/document-store.ts";
 import { type FreshDatabase, freshPostgres, freshSqlite, postgresForTests } from "#test/support/databases.ts";
 import { openFailing } from "#test/support/failing-database.ts";
 import { openEditor, type Stage, setStage, startCollab, type TestServer, until } from "./fixture.ts";
@@ -116,6 +118,43 @@ function suite({ fresh, failures }: Ground): void {
 			expect(told.indexOf("not-saved")).toBeLessThan(told.lastIndexOf(100));
 		},
 	);
+
+	test("[V52] each statement of taking a snapshot fails once: what is stored is as before, and the next attempt succeeds", async () => {
+		const failing = openFailing(database.url);
+		db = failing.db;
+		server = await startCollab(db);
+		const author = await raw("lead");
+		const { write } = draft();
+		for (const words of ["one", "two", "three", "four"]) author.sendUpdate(write(words));
+		await until(() => author.saved() === 4);
+		const compact = (through: number) =>
+			compactDocument(db, stage.documentId, through, { now: new Date(), keepLogMs: 0 });
+		await compact(1);
+		await compact(2);
+		const stored = async () => ({
+			edits: await beside.selectFrom("document_update").selectAll().orderBy("seq").execute(),
+			snapshots: await beside.selectFrom("document_snapshot").selectAll().orderBy("through_seq").execute(),
+			text: await beside.selectFrom("document").select("text").executeTakeFirstOrThrow(),
+		});
+		const before = await stored();
+		let statement = 0;
+		for (; ; statement++) {
+			failing.failures.arm(statement, "before");
+			const taken = await compact(4).then(
+				() => true,
+				() => false,
+			);
+			if (taken) break;
+			expect(await stored(), failing.failures.statements.at(statement)).toEqual(before);
+		}
+		// It reads, writes the snapshot and the text, and deletes older edits and snapshots, between begin and commit.
+		expect(statement).toBeGreaterThanOrEqual(9);
+		const after = await stored();
+		expect(after.snapshots.map((row) => row.through_seq)).toEqual([2, 4]);
+		expect(after.edits.map((row) => row.seq)).toEqual([3, 4]);
+		const { doc } = await loadDocument(beside, stage.documentId);
+		expect(narrativeText(doc)).toBe("one\n\ntwo\n\nthree\n\nfour");
+	});
 
 	test.each([1, 2, 3, 4])(
 		"[V41] statement %i of the save path is carried out and its answer lost: the words are there once",

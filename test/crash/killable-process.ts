@@ -11,6 +11,8 @@ let bundled: Promise<string> | undefined;
 export interface ProcessFigures {
 	/** Memory of the process, and what of it is in use, in bytes. */
 	rss: number;
+	/** The most that the process ever had. */
+	peak: number;
 	heap: number;
 	connections: number;
 	documents: number;

@@ -6,11 +6,14 @@ import pg from "pg";
 import { convergenceRun } from "#test/convergence/convergence-run.ts";
 import { BrowserWebSocket } from "#test/crash/browser-web-socket.ts";
 import { crashRun } from "#test/crash/crash-run.ts";
+import { outageRun, outages } from "#test/crash/outage-run.ts";
 import { startCluster } from "#test/support/postgres-cluster.ts";
 import { findPostgresPrograms } from "#test/support/postgres-programs.ts";
 
 const killsPerRound = 20;
 const seedsPerRound = 10;
+/** How long nothing can be stored, once in each soak. */
+const outageSeconds = 60;
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 /** Sums over all rounds. */
@@ -34,8 +37,8 @@ interface Database {
 }
 
 /**
- * Rounds of kills on SQLite and, where it is installed, PostgreSQL, and of bad networks, until the time is over. Prints the seed
- * and the figures of each round. Returns whether nothing was lost and nothing wrong.
+ * A minute in which nothing can be stored, then rounds of kills on SQLite and, where it is installed, PostgreSQL, and of bad networks,
+ * until the time is over. Prints the seed and the figures of each round. Returns whether nothing was lost and nothing wrong.
  */
 export async function soak(args: string[]): Promise<boolean> {
 	const { values } = parseArgs({
@@ -53,6 +56,7 @@ export async function soak(args: string[]): Promise<boolean> {
 		recoveries: [],
 	};
 	try {
+		await outageRound(totals);
 		for (let seed = first; Date.now() < end; seed++) {
 			const usesPostgres = cluster !== null && seed % 3 === 0;
 			await using(usesPostgres ? await inPostgres(cluster.url, seed) : inFolder(), (url) =>
@@ -83,6 +87,18 @@ async function crashRound(database: string, seed: number, totals: Totals, engine
 	);
 	for (const sentence of [...lost.map((word) => `lost: ${word}`), ...wrong]) say(`  ${sentence}`);
 }
+
+async function outageRound(totals: Totals): Promise<void> {
+	const runs = outages.map((kind) => using(inFolder(), (url) => outageRun(url, kind, outageSeconds)));
+	for (const { kind, typed, wrong, toldAfter, storedAfter } of await Promise.all(runs)) {
+		const times = `told after ${seconds(toldAfter)}, all stored ${seconds(storedAfter)} after its end`;
+		say(`${outageSeconds} s in which ${kind}: ${typed} edits, ${times}, ${wrong.length} things wrong`);
+		totals.wrong += wrong.length;
+		for (const sentence of wrong) say(`  ${sentence}`);
+	}
+}
+
+const seconds = (ms: number) => `${(ms / 1_000).toFixed(1)} s`;
 
 async function networkRound(seed: number, totals: Totals): Promise<void> {
 	for (let i = 0; i < seedsPerRound; i++) {
