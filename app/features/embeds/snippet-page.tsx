@@ -31,7 +31,7 @@ export function SnippetPage({ roadmap, path, title, snippet, oembedUrl }: Snippe
 				label="HTML to copy"
 				labelSize="m"
 				hint="Paste it where the frame is to stand, and change width and height as you like. Leave the title: screen readers say it."
-				rows={6}
+				rows={8}
 				readOnly
 				spellCheck={false}
 				value={snippet}
