@@ -1,7 +1,11 @@
-import { nodesMissing } from "./support/common-ground.ts";
+import { once } from "node:events";
+import type { IncomingMessage } from "node:http";
+import { WebSocket } from "ws";
+import { nodesMissing, spreadMissing } from "./support/common-ground.ts";
 import { council, editor, mayor, openText, saved, sharedPath, textbox } from "./support/editor.ts";
 import { expect, roadmapPath, test } from "./support/test.ts";
 import { TwoNodes } from "./support/two-nodes.ts";
+import { Waymark } from "./support/waymark.ts";
 
 test.describe("two nodes", () => {
 	test.skip(nodesMissing !== null, `PostgreSQL and Redis are needed: ${nodesMissing}`);
@@ -70,3 +74,31 @@ test.describe("two nodes", () => {
 		await expect(writing).toHaveURL(/sign-in/);
 	});
 });
+
+test("[Z58] where browser tests run on several nodes, requests and sockets go to all of them in turn", async ({
+	openAs,
+}) => {
+	test.skip(spreadMissing !== null, `PostgreSQL, Redis and nginx are needed: ${spreadMissing}`);
+	const waymark = await Waymark.prepare({ nodes: 2 });
+	try {
+		await waymark.start();
+		const page = await openAs(council, { baseURL: waymark.origin });
+		const pages: string[] = [];
+		for (let i = 0; i < 4; i++)
+			pages.push((await page.request.get("/workspace")).headers()["x-answered-by"] ?? "nobody");
+		const sockets = [await whoseSocket(waymark.origin), await whoseSocket(waymark.origin)];
+		expect(new Set(pages).size).toBe(2);
+		expect(new Set(sockets)).toEqual(new Set(pages));
+	} finally {
+		await waymark.remove();
+	}
+});
+
+/** The node that takes a socket for live updates. */
+async function whoseSocket(origin: string): Promise<string> {
+	const url = `${origin.replace("http", "ws")}/live/?EIO=4&transport=websocket`;
+	const socket = new WebSocket(url, { headers: { origin } });
+	const answer: IncomingMessage = (await once(socket, "upgrade"))[0];
+	socket.terminate();
+	return String(answer.headers["x-answered-by"]);
+}

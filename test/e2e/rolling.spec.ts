@@ -1,11 +1,10 @@
-import { nodesMissing } from "./support/common-ground.ts";
+import { spreadMissing } from "./support/common-ground.ts";
 import { council, openText, saved, sharedPath, textbox } from "./support/editor.ts";
 import { findNginx } from "./support/nginx.ts";
 import { expect, roadmapPath, test } from "./support/test.ts";
 import { TwoNodes } from "./support/two-nodes.ts";
 
 const nginx = findNginx();
-const missing = nodesMissing ?? (nginx === null ? "no nginx on this machine" : null);
 const restarts = 5;
 const requests = 10_000;
 const paths = [roadmapPath, `${roadmapPath}/changes`, "/", `${roadmapPath}/data/roadmap.json`, "/sign-in"];
@@ -14,7 +13,7 @@ test("[Z57] two nodes are restarted in turn, five times, while people read and w
 	openAs,
 	complaints,
 }) => {
-	test.skip(missing !== null, `PostgreSQL, Redis and nginx are needed: ${missing}`);
+	test.skip(spreadMissing !== null, `PostgreSQL, Redis and nginx are needed: ${spreadMissing}`);
 	test.setTimeout(600_000);
 	complaints.expected.push(/WebSocket connection|ERR_/);
 	const two = await TwoNodes.start(nginx ?? "");

@@ -26,11 +26,17 @@ export class TestRedis {
 
 	constructor(private readonly program: string) {}
 
+	private get runs(): boolean {
+		return this.child !== undefined && this.child.exitCode === null && this.child.signalCode === null;
+	}
+
 	get url(): string {
 		return `redis://127.0.0.1:${this.port}`;
 	}
 
+	/** Starts it, unless it runs. */
 	async start(): Promise<void> {
+		if (this.runs) return;
 		this.port ||= await freePort();
 		const options = { port: this.port, bind: "127.0.0.1", save: "", appendonly: "no", dir: this.folder };
 		const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]);
@@ -43,7 +49,7 @@ export class TestRedis {
 	/** Ends it at once; what it held is gone. */
 	async stop(): Promise<void> {
 		const { child } = this;
-		if (!child || child.exitCode !== null || child.signalCode !== null) return;
+		if (!child || !this.runs) return;
 		const exit = once(child, "exit");
 		child.kill("SIGKILL");
 		await exit;

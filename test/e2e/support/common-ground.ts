@@ -2,6 +2,7 @@ import { freshPostgresAt } from "../../support/fresh-postgres.ts";
 import { type Cluster, startCluster } from "../../support/postgres-cluster.ts";
 import { findPostgresPrograms } from "../../support/postgres-programs.ts";
 import { findRedis, TestRedis } from "../../support/redis.ts";
+import { findNginx } from "./nginx.ts";
 
 const given = process.env.TEST_POSTGRES_URL === "off" ? undefined : process.env.TEST_POSTGRES_URL;
 const postgres = findPostgresPrograms();
@@ -16,6 +17,10 @@ export const nodesMissing: string | null =
 			: "reason" in redis
 				? redis.reason
 				: null;
+
+/** The same for nodes behind an nginx. */
+export const spreadMissing: string | null =
+	nodesMissing ?? (findNginx() === null ? "no nginx on this machine" : null);
 
 /** Where nodes meet: a fresh database, and a Redis of their own. */
 export interface CommonGround {

@@ -58,7 +58,9 @@ async function listens(port: number): Promise<boolean> {
 	}
 }
 
-const configuration = (port: number, ports: number[]) => `
+const configuration = (port: number, ports: number[]) => {
+	const nodes = ports.map((node) => `server 127.0.0.1:${node} max_fails=0;`).join(" ");
+	return `
 daemon off;
 worker_processes 1;
 pid nginx.pid;
@@ -67,21 +69,24 @@ http {
 	access_log off;
 	client_body_temp_path body; proxy_temp_path proxy; fastcgi_temp_path fastcgi; uwsgi_temp_path uwsgi; scgi_temp_path scgi;
 	map $http_upgrade $connection_upgrade { default upgrade; '' close; }
-	upstream nodes {
-${ports.map((node) => `\t\tserver 127.0.0.1:${node} max_fails=0;`).join("\n")}
-	}
+	# Whoever reads without WebSocket stays at one node, by address. Nobody else does.
+	map $http_upgrade $live_nodes { default nodes; '' nodes_by_address; }
+	upstream nodes { ${nodes} }
+	upstream nodes_by_address { ip_hash; ${nodes} }
 	server {
 		listen 127.0.0.1:${port};
-		location / {
-			proxy_pass http://nodes;
-			proxy_http_version 1.1;
-			proxy_set_header Host $http_host;
-			proxy_set_header Upgrade $http_upgrade;
-			proxy_set_header Connection $connection_upgrade;
-			proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;
-			proxy_next_upstream error timeout;
-			proxy_read_timeout 120s;
-		}
+		proxy_http_version 1.1;
+		proxy_set_header Host $http_host;
+		proxy_set_header Upgrade $http_upgrade;
+		proxy_set_header Connection $connection_upgrade;
+		proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;
+		proxy_next_upstream error timeout;
+		proxy_read_timeout 120s;
+		# For tests that ask who answered.
+		add_header X-Answered-By $upstream_addr always;
+		location / { proxy_pass http://nodes; }
+		location /live/ { proxy_pass http://$live_nodes; }
 	}
 }
 `;
+};

@@ -18,6 +18,12 @@ interface Complaints {
 	heard: string[];
 }
 
+/** With no node behind it, a proxy says in its words what a browser otherwise says in its own. */
+const byProxy = [
+	"the server responded with a status of 502 (Bad Gateway)",
+	"net::ERR_CONNECTION_REFUSED",
+] as const;
+
 /** Opens a window of its own for a person of the demo, or for the public (null). */
 type OpenAs = (person: string | null, options?: BrowserContextOptions) => Promise<Page>;
 
@@ -52,7 +58,7 @@ export const test = base.extend<{ openAs: OpenAs; complaints: Complaints }, { wa
 			);
 			const page = await context.newPage();
 			page.on("console", (message) => {
-				if (message.type() === "error") heard.push(message.text());
+				if (message.type() === "error") heard.push(message.text().replace(...byProxy));
 			});
 			page.on("pageerror", (error) => heard.push(`uncaught: ${error.message}`));
 			if (person !== null) await signIn(page, person);

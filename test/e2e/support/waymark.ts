@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CompiledQuery } from "kysely";
-import { openDatabase } from "#db/database.ts";
+import { type Db, openDatabase } from "#db/database.ts";
 import { freePort } from "../../support/free-port.ts";
+import type { TestRedis } from "../../support/redis.ts";
 import { prepareCommonGround } from "./common-ground.ts";
 import { findNginx, Nginx } from "./nginx.ts";
 import { WaymarkProcess } from "./waymark-process.ts";
@@ -17,6 +18,8 @@ interface Ground {
 	databaseUrl: string;
 	/** What each process is told, beside what a test says. */
 	variables: Record<string, string>[];
+	/** Where the processes meet; it comes and goes with them, as it holds nothing that cannot be lost. */
+	redis?: TestRedis;
 	/** Takes away what is not in the data folder. */
 	stop(): Promise<void>;
 }
@@ -35,11 +38,13 @@ export class Waymark {
 		this.#processes = ground.variables.map(() => new WaymarkProcess(dataDir));
 	}
 
-	/** Makes its place; nothing runs yet. Under another name than 127.0.0.1 where passkeys need one. `single`: one process on SQLite, always. */
-	static async prepare({ host = "", single = false } = {}): Promise<Waymark> {
+	/** Makes its place; nothing runs yet. With a `host`, under that name instead of 127.0.0.1. With `nodes`, so many whatever was asked for. */
+	static async prepare({ host = "", nodes = nodeCount } = {}): Promise<Waymark> {
 		const dataDir = mkdtempSync(join(tmpdir(), "waymark-e2e-"));
-		const isSpread = nodeCount > 0 && !single;
-		return new Waymark(dataDir, await (isSpread ? groundForNodes(host) : groundForOne(dataDir, host)));
+		return new Waymark(
+			dataDir,
+			await (nodes > 0 ? groundForNodes(nodes, host) : groundForOne(dataDir, host)),
+		);
 	}
 
 	/** A path of SQLite, or `postgres://…`. */
@@ -60,6 +65,7 @@ export class Waymark {
 	/** Starts it; resolves when all of it is there. */
 	async start(variables: Record<string, string> = {}): Promise<void> {
 		const own = this.ground.variables;
+		await this.ground.redis?.start();
 		await Promise.all(
 			this.#processes.map((process, place) => process.start({ ...own[place], ...variables })),
 		);
@@ -68,26 +74,30 @@ export class Waymark {
 	/** Ends all of it by a signal and waits until it is gone. Gives the exit code; the first that is not 0 of several. */
 	async kill(signal: "SIGKILL" | "SIGTERM"): Promise<number | null> {
 		const codes = await Promise.all(this.#processes.map((process) => process.kill(signal)));
+		await this.ground.redis?.stop();
 		return codes.find((code) => code !== 0) ?? codes[0] ?? null;
 	}
 
 	/** Reads or changes rows beside whatever runs; `?` stands for a value. Both engines have to understand it. */
-	async query<Row>(sql: string, ...values: unknown[]): Promise<Row[]> {
-		const db = openDatabase(this.databaseUrl);
+	query<Row>(sql: string, ...values: unknown[]): Promise<Row[]> {
 		let place = 0;
 		const asked = this.databaseUrl.startsWith("postgres") ? sql.replaceAll("?", () => `$${++place}`) : sql;
-		try {
-			return (await db.executeQuery<Row>(CompiledQuery.raw(asked, values))).rows;
-		} finally {
-			await db.destroy();
-		}
+		return this.#inDatabase(
+			async (db) => (await db.executeQuery<Row>(CompiledQuery.raw(asked, values))).rows,
+		);
 	}
 
 	/** The names of its tables. */
-	async tables(): Promise<string[]> {
+	tables(): Promise<string[]> {
+		return this.#inDatabase(async (db) =>
+			(await db.introspection.getTables()).map(({ name }) => name).sort(),
+		);
+	}
+
+	async #inDatabase<Result>(work: (db: Db) => Promise<Result>): Promise<Result> {
 		const db = openDatabase(this.databaseUrl);
 		try {
-			return (await db.introspection.getTables()).map(({ name }) => name).sort();
+			return await work(db);
 		} finally {
 			await db.destroy();
 		}
@@ -113,15 +123,16 @@ async function groundForOne(dataDir: string, host: string): Promise<Ground> {
 }
 
 /** The nodes share the data folder, too, as they do in deploy/compose.nodes.yaml. */
-async function groundForNodes(host: string): Promise<Ground> {
+async function groundForNodes(count: number, host: string): Promise<Ground> {
 	const program = findNginx();
 	if (program === null) throw new Error("TEST_NODES needs nginx, and there is none on this machine");
 	const common = await prepareCommonGround();
-	const ports = await Promise.all(Array.from({ length: nodeCount }, freePort));
+	const ports = await Promise.all(Array.from({ length: count }, freePort));
 	const front = await Nginx.start(program, ports, host);
 	const shared = { ...common.variables, ORIGIN: front.origin };
 	return {
 		databaseUrl: common.databaseUrl,
+		redis: common.redis,
 		variables: ports.map((port) => ({ ...shared, PORT: String(port) })),
 		async stop() {
 			await front.stop();
