@@ -128,15 +128,17 @@ export async function startServer(options: ServerOptions): Promise<WaymarkServer
 	});
 	const reporting = (requestId: string) => (message: string, err: unknown) =>
 		log.error({ err, requestId }, message);
-	const troupe = env.demo
-		? createTroupe({
-				...{ db, now, sessions, hasWindows: live.hasWindows },
-				...{ base: () => loopback(http), origin: own, speed: options.troupeSpeed ?? 1 },
-				...{ publishNarrative: live.publishNarrative, publishMeeting: live.publishMeeting },
-				endSession: (sessionKey) => app.endSession(sessionKey),
-				report,
-			})
-		: null;
+	// They live in one process, which has to see every window: a demo on several nodes does without them.
+	const troupe =
+		env.demo && bus.alone
+			? createTroupe({
+					...{ db, now, sessions, hasWindows: live.hasWindows },
+					...{ base: () => loopback(http), origin: own, speed: options.troupeSpeed ?? 1 },
+					...{ publishNarrative: live.publishNarrative, publishMeeting: live.publishMeeting },
+					endSession: (sessionKey) => app.endSession(sessionKey),
+					report,
+				})
+			: null;
 	const background = createBackground((err) => log.error({ err }, "something after an answer failed"));
 	const local = tellHere({
 		...{ live, collab, report },

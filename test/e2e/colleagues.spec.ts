@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { saved, textbox } from "./support/editor.ts";
-import { axeFindings, coordinatorName, expect, roadmapPath, sidewaysScroll, test } from "./support/test.ts";
+import { testOnOneProcess as test } from "./support/own-waymark.ts";
+import { axeFindings, coordinatorName, expect, roadmapPath, sidewaysScroll } from "./support/test.ts";
 
 const mayor = "Mayor of London lead";
 const actionPath = `/workspace${roadmapPath}/actions/shape-national-policy`;

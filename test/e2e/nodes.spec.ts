@@ -75,7 +75,7 @@ test.describe("two nodes", () => {
 	});
 });
 
-test("[Z58] where browser tests run on several nodes, requests and sockets go to all of them in turn", async ({
+test("[Z58] [J15] where browser tests run on several nodes, requests and sockets go to all of them in turn; and no colleagues are offered", async ({
 	openAs,
 }) => {
 	test.skip(spreadMissing !== null, `PostgreSQL, Redis and nginx are needed: ${spreadMissing}`);
@@ -89,6 +89,8 @@ test("[Z58] where browser tests run on several nodes, requests and sockets go to
 		const sockets = [await whoseSocket(waymark.origin), await whoseSocket(waymark.origin)];
 		expect(new Set(pages).size).toBe(2);
 		expect(new Set(sockets)).toEqual(new Set(pages));
+		await openText(page);
+		await expect(page.locator("[data-colleagues]")).toHaveCount(0);
 	} finally {
 		await waymark.remove();
 	}
