@@ -170,6 +170,8 @@ export interface MeasureRow {
 	target_period: string | null;
 	target_value: number | null;
 	interpretation: string | null;
+	/** A day; null where nobody said when the next figures come. */
+	next_release_on: string | null;
 	position: number;
 	source: string | null;
 	illustrative: string;

@@ -144,6 +144,8 @@ export interface Measure {
 	baseline: Figure | null;
 	target: Figure | null;
 	interpretation: string | null;
+	/** When its source is to publish the next figures; null where nobody said. */
+	nextReleaseOn: Day | null;
 	measurements: Measurement[];
 	source: Source | null;
 	illustrative: string[];

@@ -41,7 +41,12 @@ function apply(state: RoadmapState, line: LedgerLine): void {
 			state.actions.set(subject.id, addedAction(content.to as ActionAdded, line));
 			return;
 		case "measure-added":
-			state.measures.set(subject.id, { ...(content.to as MeasureAdded), archived: false });
+			// Lines from before there was such a day do not name it.
+			state.measures.set(subject.id, {
+				nextReleaseOn: null,
+				...(content.to as Omit<MeasureAdded, "nextReleaseOn">),
+				archived: false,
+			});
 			return;
 		case "meeting-added":
 			state.meetings.set(subject.id, addedMeeting(content.to as MeetingAdded));

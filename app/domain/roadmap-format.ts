@@ -126,6 +126,7 @@ const indicator = z.strictObject({
 	workstream: slug.exactOptional(),
 	baseline: figure.exactOptional(),
 	target: figure.exactOptional(),
+	nextReleaseOn: day.exactOptional(),
 	measurements: z.array(figure),
 	source,
 	illustrative,

@@ -47,6 +47,7 @@ async function withFigures(db: Db, rows: MeasureRow[]): Promise<Measure[]> {
 		baseline: toFigure(row.baseline_period, row.baseline_value),
 		target: toFigure(row.target_period, row.target_value),
 		interpretation: row.interpretation,
+		nextReleaseOn: row.next_release_on,
 		measurements: measurements.filter((m) => m.measure_id === row.id).map(toMeasurement),
 		source: sourceIn(row.source),
 		illustrative: textsIn(row.illustrative),

@@ -130,7 +130,10 @@ function reworded(
 	const field = texts[kind.noun];
 	// The name of an organisation is the same on every roadmap of this database, and not this coordinator's to change.
 	if (kind.noun === "organisation") return { ...unnamed, description: `Text ${word}.` };
-	return field !== undefined && word % 2 === 0 ? { ...typed, [field]: `Text ${word}.` } : typed;
+	const more: Record<string, string> = { ...typed };
+	if (field !== undefined && word % 2 === 0) more[field] = `Text ${word}.`;
+	if (kind.noun === "measure" && word % 3 !== 0) more.nextReleaseOn = `20${10 + (word % 80)}-03-31`;
+	return more;
 }
 
 async function editPart(

@@ -35,7 +35,10 @@ describeEachDatabase("files of rows", (open) => {
 		await withSite(db, async (site, roadmapId) => {
 			await db.updateTable("action").set({ title: strange }).where("slug", "=", "open-clinic").execute();
 			await db.updateTable("milestone").set({ title: strange }).where("position", "=", 0).execute();
-			await db.updateTable("measure").set({ interpretation: strange }).execute();
+			await db
+				.updateTable("measure")
+				.set({ interpretation: strange, next_release_on: "2027-10-31" })
+				.execute();
 			site.forget(`roadmap:${roadmapId}`);
 			const actions = await rowsOf(site, "/small/data/actions.csv");
 			expect(actions.map(({ action }) => action)).toEqual(["open-clinic", "ask-patients", "count"]);
@@ -78,6 +81,7 @@ describeEachDatabase("files of rows", (open) => {
 				target_period: "2020-Q4",
 				target_value: "7",
 				interpretation: strange,
+				next_release_on: "2027-10-31",
 				illustrative: "target.value",
 				url: `${site.app.origin()}/small/measures/waiting-time`,
 			});

@@ -88,6 +88,7 @@ const fieldNames: Record<string, string> = {
 	unit: "unit",
 	direction: "direction",
 	interpretation: "interpretation",
+	nextReleaseOn: "day of the next figures",
 	baseline: "baseline",
 	target: "target",
 };

@@ -62,6 +62,7 @@ const measure = {
 	direction: z.enum(["up", "down"]),
 	workstreamId: textOrNone,
 	interpretation: textOrNone,
+	nextReleaseOn: textOrNone,
 	baseline: figure,
 	target: figure,
 	illustrative,

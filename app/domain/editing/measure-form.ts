@@ -1,9 +1,11 @@
 import { z } from "zod";
+import type { Day } from "../dates.ts";
 import { parsePeriod } from "../period.ts";
 import type { Figure } from "../read-model.ts";
 import { type Outcome, refuse } from "../refusal.ts";
 import {
 	checkForm,
+	nullableDay,
 	nullableNumber,
 	nullableText,
 	oneOf,
@@ -22,6 +24,7 @@ const measureForm = z.object({
 	direction: oneOf(["up", "down"], "Choose which way is better."),
 	workstreamId: nullableText(80),
 	interpretation: nullableText(1_000),
+	nextReleaseOn: nullableDay,
 	baselinePeriod: optionalText(20),
 	baselineValue: nullableNumber,
 	targetPeriod: optionalText(20),
@@ -37,6 +40,8 @@ export interface MeasureFields {
 	/** Null for what is about the whole roadmap. */
 	workstreamId: string | null;
 	interpretation: string | null;
+	/** When its source is to publish the next figures. */
+	nextReleaseOn: Day | null;
 	baseline: Figure | null;
 	target: Figure | null;
 }

@@ -159,6 +159,7 @@ const measure = named(
 		baseline: figure.nullable(),
 		target: figure.nullable(),
 		interpretation: z.string().nullable(),
+		nextReleaseOn: day.nullable().describe("When its source is to publish the next figures"),
 		measurements: z.array(measurement).describe("Oldest first"),
 		illustrative: z.array(z.string()),
 		links: links("page"),

@@ -129,6 +129,28 @@ describeEachDatabase("editing names, addresses, figures and whole roadmaps", (op
 		]);
 	});
 
+	it("[P28] the day of the next figures of a measure is edited with a line, and taken away", async () => {
+		const { db, context, people, roadmap, lines } = await setUpEditing(await open());
+		const typed = { name: "Visits", definition: "All visits.", unit: "visits", direction: "up" };
+		const edit = (version: number, nextReleaseOn: string) =>
+			changeRecord(context, people.coordinator, measureKind, {
+				...{ roadmapSlug, slug: "visits", version },
+				typed: { ...typed, nextReleaseOn },
+			});
+		await addRecord(context, people.coordinator, measureKind, { roadmapSlug, typed });
+		const day = async () => (await listMeasures(db, roadmap.id, null))[0]?.nextReleaseOn;
+		expect(await day()).toBeNull();
+		expect(await edit(1, "2027-02-30")).toMatchObject({ fields: { nextReleaseOn: expect.any(String) } });
+		expect(await edit(1, "2027-10-31")).toMatchObject({ ok: true });
+		expect(await day()).toBe("2027-10-31");
+		expect(await edit(2, "")).toMatchObject({ ok: true });
+		expect(await day()).toBeNull();
+		expect((await lines()).slice(1).map((line) => [line.kind, line.from_value, line.to_value])).toEqual([
+			["measure-changed", '{"nextReleaseOn":null}', '{"nextReleaseOn":"2027-10-31"}'],
+			["measure-changed", '{"nextReleaseOn":"2027-10-31"}', '{"nextReleaseOn":null}'],
+		]);
+	});
+
 	it("[R11] the ledger alone rebuilds a roadmap that was made and edited by hand", async () => {
 		const { db, context, people } = await setUpEditing(await open());
 		const made = await createRoadmap(

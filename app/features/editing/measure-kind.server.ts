@@ -5,7 +5,7 @@ import { changedFields } from "../../domain/editing/changed-fields.ts";
 import { withoutEdited } from "../../domain/editing/illustrative-paths.ts";
 import { checkMeasure } from "../../domain/editing/measure-form.ts";
 import type { Edit } from "./edit-roadmap.server.ts";
-import type { FieldSpec } from "./field-spec.ts";
+import { dayValues, type FieldSpec } from "./field-spec.ts";
 import { archivedLine, type FormPlace, type RecordKind, restoredLine } from "./record-kind.server.ts";
 
 /** How a measure is edited; its figures have forms of their own. */
@@ -27,6 +27,7 @@ export const measureKind: RecordKind<MeasureAdded> = {
 		targetPeriod: measure.target?.period ?? "",
 		targetValue: measure.target ? String(measure.target.value) : "",
 		interpretation: measure.interpretation ?? "",
+		...dayValues("nextReleaseOn", measure.nextReleaseOn),
 	}),
 
 	async add(edit, typed, { id, slug, nextPosition }) {
@@ -110,6 +111,12 @@ async function listFields({ db, roadmapId }: FormPlace): Promise<FieldSpec[]> {
 			name: "interpretation",
 			label: "What do the figures tell? (optional)",
 			rows: 4,
+		},
+		{
+			type: "day",
+			name: "nextReleaseOn",
+			label: "When does the source publish the next figures? (optional)",
+			hint: "For example, 31 3 2027",
 		},
 	];
 }

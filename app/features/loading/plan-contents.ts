@@ -134,6 +134,7 @@ function planMeasure(
 		baseline: indicator.baseline ?? null,
 		target: indicator.target ?? null,
 		interpretation: indicator.interpretation ?? null,
+		nextReleaseOn: indicator.nextReleaseOn ?? null,
 		measurements: indicator.measurements.map(({ period, value, ...more }) => ({
 			period,
 			value,

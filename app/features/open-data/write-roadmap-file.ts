@@ -86,7 +86,7 @@ function actionIn(action: Action): ActionInFile {
 }
 
 function indicatorIn(measure: Measure, { workstreams }: OpenData): IndicatorInFile {
-	const { baseline, target, interpretation, source } = measure;
+	const { baseline, target, interpretation, nextReleaseOn, source } = measure;
 	return withKnownPaths({
 		slug: measure.slug,
 		name: measure.name,
@@ -94,7 +94,7 @@ function indicatorIn(measure: Measure, { workstreams }: OpenData): IndicatorInFi
 		unit: measure.unit,
 		direction: measure.direction,
 		...given({ workstream: workstreams.find(({ id }) => id === measure.workstreamId)?.slug }),
-		...given({ baseline, target, interpretation }),
+		...given({ baseline, target, interpretation, nextReleaseOn }),
 		measurements: measure.measurements.map(({ period, value, numerator, denominator, provisional }) => ({
 			period,
 			value,

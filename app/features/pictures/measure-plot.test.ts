@@ -16,6 +16,7 @@ const measureWith = (over: Partial<Measure>): Measure => ({
 	baseline: null,
 	target: null,
 	interpretation: null,
+	nextReleaseOn: null,
 	measurements: [],
 	source: null,
 	illustrative: [],

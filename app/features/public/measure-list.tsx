@@ -1,3 +1,4 @@
+import { formatDay } from "#app/domain/dates.ts";
 import { formatPeriod } from "#app/domain/period.ts";
 import type { Measure } from "#app/domain/read-model.ts";
 import { SummaryList, type SummaryRow } from "#app/ui/summary-list.tsx";
@@ -36,9 +37,9 @@ export function MeasureList({ measures, href }: MeasureListProps) {
 	);
 }
 
-/** What is to be reached: where it began, the target, and which way is better. */
+/** What is to be reached: where it began, the target, which way is better, and when more will be known. */
 export function goalRows(measure: Measure): SummaryRow[] {
-	const { unit, baseline, target, illustrative } = measure;
+	const { unit, baseline, target, nextReleaseOn, illustrative } = measure;
 	const tagged = (words: string, field: string) => (
 		<>
 			{words}
@@ -55,6 +56,14 @@ export function goalRows(measure: Measure): SummaryRow[] {
 			key: "Better is",
 			value: tagged(measure.direction === "up" ? "higher" : "lower", "direction"),
 		},
+		...(nextReleaseOn
+			? [
+					{
+						key: "Next figures",
+						value: tagged(`expected on ${formatDay(nextReleaseOn)}`, "nextReleaseOn"),
+					},
+				]
+			: []),
 	];
 }
 

@@ -205,6 +205,27 @@ describeEachDatabase("pages of measures", (open) => {
 		await stage.close();
 	});
 
+	it("[P28] a measure says when its next figures are expected, and nothing where nobody said so", async () => {
+		const db = await open();
+		const stage = await setStage(db, "clinics");
+		const address = { roadmap: "clinics", measure: "waiting-time" };
+		const pages = async () => {
+			const list = there(await readMeasuresPage(stage.context, "clinics", search()));
+			const html = [
+				<MeasurePage key="page" {...there(await readMeasurePage(stage.context, address, search()))} />,
+				<MeasuresPage key="list" {...list} />,
+			];
+			return html.map((page) => wordsOf(renderToStaticMarkup(page)));
+		};
+		for (const words of await pages()) expect(words).not.toContain("Next figures");
+		await db.updateTable("measure").set({ next_release_on: "2027-10-31" }).execute();
+		for (const words of await pages()) expect(words).toContain("Next figures expected on 31 October 2027");
+		stage.pass(24 * 10);
+		const then = await readMeasurePage(stage.context, address, search("as-at=2026-03-03"));
+		expect(then?.measure.nextReleaseOn).toBeNull();
+		await stage.close();
+	});
+
 	it("[P20] what is archived now is shown as at a day before, under its address of then and of now", async () => {
 		const db = await open();
 		const stage = await setStage(db, "clinics");

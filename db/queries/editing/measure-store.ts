@@ -42,6 +42,7 @@ export const measureStore: RecordStore<MeasureAdded> = {
 			baseline: toFigure(row.baseline_period, row.baseline_value),
 			target: toFigure(row.target_period, row.target_value),
 			interpretation: row.interpretation,
+			nextReleaseOn: row.next_release_on,
 			measurements: await listMeasurements(db, row.id),
 			source: sourceIn(row.source),
 			illustrative: textsIn(row.illustrative),
@@ -55,7 +56,7 @@ export const measureStore: RecordStore<MeasureAdded> = {
 
 	async patch(trx, roadmapId, read, patch) {
 		const { slug, workstreamId, name, definition, unit, direction, interpretation, position } = patch;
-		const { baseline, target, illustrative, archivedAt } = patch;
+		const { baseline, target, nextReleaseOn, illustrative, archivedAt } = patch;
 		const { numUpdatedRows } = await trx
 			.updateTable("measure")
 			.set({
@@ -66,6 +67,7 @@ export const measureStore: RecordStore<MeasureAdded> = {
 				...(unit !== undefined && { unit }),
 				...(direction !== undefined && { direction }),
 				...(interpretation !== undefined && { interpretation }),
+				...(nextReleaseOn !== undefined && { next_release_on: nextReleaseOn }),
 				...(position !== undefined && { position }),
 				...(baseline !== undefined && {
 					baseline_period: baseline?.period ?? null,

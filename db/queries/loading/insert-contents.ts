@@ -65,6 +65,7 @@ export async function insertMeasures(
 		target_period: measure.target?.period ?? null,
 		target_value: measure.target?.value ?? null,
 		interpretation: measure.interpretation,
+		next_release_on: measure.nextReleaseOn,
 		position: measure.position,
 		source: measure.source && JSON.stringify(measure.source),
 		illustrative: JSON.stringify(measure.illustrative),

@@ -171,6 +171,13 @@ export const measurementTable: CsvTable<MeasurementRow> = {
 			of: ({ measure }) => measure.interpretation,
 		},
 		{
+			name: "next_release_on",
+			title: "Next figures",
+			description: "The day on which the source is to publish the next figures, where it is known.",
+			datatype: "date",
+			of: ({ measure }) => measure.nextReleaseOn,
+		},
+		{
 			name: "source",
 			title: "Source",
 			description: "The document, and the heading in it, from which the measure was taken.",
