@@ -41,8 +41,13 @@ export class Balancer {
 		return `http://127.0.0.1:${address.port}`;
 	}
 
-	async stop(): Promise<void> {
+	/** Cuts every connection that there is. */
+	cut(): void {
 		for (const socket of this.open) socket.destroy();
+	}
+
+	async stop(): Promise<void> {
+		this.cut();
 		await new Promise((done) => this.server.close(done));
 	}
 
