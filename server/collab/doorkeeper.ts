@@ -109,7 +109,8 @@ export class Doorkeeper {
 		if (!member || !live) return;
 		const { db } = this.parts;
 		const document = await findDocumentById(db, live.id);
-		const person = document && (await findPerson(db, member.person.id));
+		if (!document) return connection.close(closeCode.noDocument);
+		const person = await findPerson(db, member.person.id);
 		if (!person) return connection.close(closeCode.sessionOver);
 		const now = await admit(db, person, { ...document, owner: live.owner });
 		if (!now) connection.close(closeCode.noAccess);
