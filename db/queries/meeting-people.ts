@@ -141,17 +141,3 @@ export async function listPartnerIds(db: Db, roadmapId: string): Promise<string[
 		.execute();
 	return rows.map((row) => row.organisation_id);
 }
-
-/** The names of the organisations whose people came to a meeting, by name. */
-export async function listAttendingNames(db: Db, meetingId: string): Promise<string[]> {
-	const rows = await db
-		.selectFrom("meeting_person")
-		.innerJoin("organisation", "organisation.id", "meeting_person.organisation_id")
-		.select("organisation.name")
-		.distinct()
-		.where("meeting_id", "=", meetingId)
-		.where("attended_at", "is not", null)
-		.orderBy("organisation.name")
-		.execute();
-	return rows.map((row) => row.name);
-}

@@ -128,13 +128,15 @@ test("[G18] [G16] [G19] [G31] three people run a meeting: one leads, others foll
 	await press(lead, "Close the meeting");
 	await expect(done(lead)).toHaveText(/closed, with 1 decision and 1 ask/);
 	await expect(reader.getByText("The meeting is closed. See what came of it")).toBeVisible();
+	await expect(shownItem(reader)).toHaveText("Shape national policy together");
 	await expect(lead.getByText("PRIVATE-MARKER words")).toBeVisible();
 
 	await visitor.goto(`${roadmapPath}/decisions`);
 	await expect(visitor.getByText("Decision 1:")).toBeVisible();
 	expect(await axeFindings(visitor)).toEqual([]);
 	const pages = [await visitor.content()];
-	await visitor.getByRole("link", { name: "Spring meeting" }).click();
+	await expect(visitor.getByRole("heading", { name: "Meetings and their minutes" })).toBeVisible();
+	await visitor.getByRole("link", { name: "Spring meeting" }).last().click();
 	await expect(visitor.getByText("The chair welcomes everybody.")).toBeVisible();
 	await expect(visitor.getByText("The council agrees.")).toBeVisible();
 	await expect(visitor.getByText("Shape national policy together")).toBeVisible();

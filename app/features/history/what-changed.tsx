@@ -44,7 +44,7 @@ export function WhatChanged({ changed, by, roadmapSlug, inWorkspace = false }: W
 	);
 }
 
-/** What has a page: by what changes are grouped (partners have no page of their own yet), and the meetings they were made in. */
+/** What has a page: by what changes are grouped (organisations are not linked: they may have left, and then have none), and the meetings they were made in. */
 type Paged = Grouping | "meeting";
 const pages: Record<Paged, string> = {
 	workstream: "workstreams",

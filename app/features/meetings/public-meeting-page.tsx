@@ -39,8 +39,9 @@ export function PublicMeetingPage(page: PublicMeetingData) {
 				<h2 className="govuk-heading-l">Agenda</h2>
 				{items.length === 0 && <p className="govuk-body">No item was public.</p>}
 				<ol className="govuk-list govuk-list--number">
-					{items.map(({ id, title }) => (
-						<li key={id}>{title}</li>
+					{items.map((title, index) => (
+						// biome-ignore lint/suspicious/noArrayIndexKey: two items may have one title, and none moves
+						<li key={index}>{title}</li>
 					))}
 				</ol>
 				<h2 className="govuk-heading-l">Decisions</h2>
@@ -58,8 +59,8 @@ export function PublicMeetingPage(page: PublicMeetingData) {
 	);
 }
 
-/** Every public decision of a roadmap. */
-export function PublicDecisionsPage({ roadmap, decisions, today }: PublicDecisionsData) {
+/** Every public decision of a roadmap, and the meetings whose minutes everybody can read. */
+export function PublicDecisionsPage({ roadmap, decisions, meetings, today }: PublicDecisionsData) {
 	return (
 		<PageBody
 			breadcrumbs={[
@@ -82,6 +83,22 @@ export function PublicDecisionsPage({ roadmap, decisions, today }: PublicDecisio
 					meetingsHref={`/${roadmap.slug}/meetings`}
 					empty="No public decision has been recorded yet."
 				/>
+				<h2 className="govuk-heading-l">Meetings and their minutes</h2>
+				{meetings.length === 0 && (
+					<p className="govuk-body">
+						The minutes of a meeting are here once it is closed: there are none yet.
+					</p>
+				)}
+				<ul className="app-changed__items">
+					{meetings.map(({ slug, title, startsAt }) => (
+						<li key={slug} className="app-changed__item">
+							<p className="app-changed__action">
+								<AsAtLink href={`/${roadmap.slug}/meetings/${slug}`}>{title}</AsAtLink>
+							</p>
+							<p className="app-changed__said">{formatInstant(startsAt)}</p>
+						</li>
+					))}
+				</ul>
 			</div>
 		</PageBody>
 	);

@@ -1,14 +1,16 @@
+import type { Db } from "#db/database.ts";
 import { listAgenda } from "#db/queries/agenda.ts";
-import { listAttendingNames } from "#db/queries/meeting-people.ts";
-import { findMeeting } from "#db/queries/meetings.ts";
+import { findMeetingEnd } from "#db/queries/meeting-ends.ts";
+import { findMeeting, listMeetings } from "#db/queries/meetings.ts";
 import { findMinutes } from "#db/queries/minutes.ts";
+import { findOrganisations } from "#db/queries/record-names.ts";
 import { findVersion } from "#db/queries/versions.ts";
 import type { AppContext } from "../../context.server.ts";
 import { openRoadmap } from "../public/open-roadmap.server.ts";
 
 /**
- * What everybody may read of a meeting that was closed: its public items, its public decisions and the public part of its minutes,
- * as kept at its end. Null for everything else. Nothing that is not public leaves this function.
+ * What everybody may read of a meeting that was closed: its public items, its public decisions, who was there and the public part of
+ * its minutes, as kept at its last end: what happens after it was reopened is not public before it is closed again. Null for everything else. Nothing that is not public leaves this function.
  */
 export async function readPublicMeeting(
 	context: AppContext,
@@ -24,7 +26,7 @@ export async function readPublicMeeting(
 	const { meeting } = found;
 	const document = await findMinutes(context.db, meeting.id, "public");
 	const version = document && (await findVersion(context.db, document.id, end.publicVersion));
-	const agenda = await listAgenda(context.db, meeting.id);
+	const kept = await findMeetingEnd(context.db, meeting.id, end.closedAt);
 	const decisions = await source.listDecisions({ meetingId: meeting.id });
 	return {
 		asAt,
@@ -40,18 +42,34 @@ export async function readPublicMeeting(
 			/** Which version of the minutes is shown. */
 			publicVersion: end.publicVersion,
 		},
-		organisations: await listAttendingNames(context.db, meeting.id),
-		items: agenda
-			.filter((item) => item.public && item.kind !== "ask")
-			.map(({ id, title }) => ({ id, title })),
+		organisations: await namesOf(context.db, kept?.organisationIds ?? []),
+		items: await stillPublic(context.db, meeting.id, kept?.publicItems ?? []),
 		html: version?.html ?? "",
 		authors: (version?.authors ?? []).filter(({ words }) => words > 0).map(({ name }) => name),
 		decisions: decisions.reverse(),
 	};
 }
+
+/** The titles of the items that were public at the end of a meeting, without those that were made private since. */
+async function stillPublic(db: Db, meetingId: string, titles: string[]): Promise<string[]> {
+	const agenda = await listAgenda(db, meetingId);
+	const isHidden = (title: string) =>
+		agenda.some((item) => item.title === title && (!item.public || item.action?.internal === true)) &&
+		!agenda.some((item) => item.title === title && item.public && item.action?.internal !== true);
+	return titles.filter((title) => !isHidden(title));
+}
+
+async function namesOf(db: Db, organisationIds: string[]): Promise<string[]> {
+	if (organisationIds.length === 0) return [];
+	return (await findOrganisations(db, organisationIds)).map(({ name }) => name).sort();
+}
+
 export type PublicMeetingData = NonNullable<Awaited<ReturnType<typeof readPublicMeeting>>>;
 
-/** The public decisions of a roadmap, the newest first; null where there is no such roadmap for the public. */
+/**
+ * The public decisions of a roadmap and the meetings that were closed, the newest first; null where there is no such roadmap for the
+ * public.
+ */
 export async function readPublicDecisions(context: AppContext, roadmapSlug: string, search: URLSearchParams) {
 	const source = await openRoadmap(context, roadmapSlug, search);
 	if (!source) return null;
@@ -61,6 +79,10 @@ export async function readPublicDecisions(context: AppContext, roadmapSlug: stri
 		today,
 		roadmap: { id: roadmap.id, slug: roadmap.slug, title: roadmap.title, revision: roadmap.revision },
 		decisions: await source.listDecisions({}),
+		meetings: (await listMeetings(context.db, roadmap.id)).flatMap((meeting) => {
+			const end = source.lastEndOf(meeting);
+			return end ? { slug: meeting.slug, title: end.title, startsAt: end.startsAt } : [];
+		}),
 	};
 }
 export type PublicDecisionsData = NonNullable<Awaited<ReturnType<typeof readPublicDecisions>>>;

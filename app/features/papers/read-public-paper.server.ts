@@ -30,7 +30,7 @@ export async function readPublicPaper(
 		type: "list" as const,
 		ordered: true,
 		start: 1,
-		items: items.map(({ title }) => [paragraph(title)]),
+		items: items.map((title) => [paragraph(title)]),
 	};
 	const paper: Paper = {
 		title: `${paperNames.minutes}: ${meeting.title}`,
