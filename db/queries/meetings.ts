@@ -93,6 +93,38 @@ export async function listMeetings(db: Db, roadmapId: string): Promise<Meeting[]
 	return rows.map(toMeeting);
 }
 
+/**
+ * The meetings of a roadmap that run right now, and those to come that a person chairs, or is invited to once they are open; the nearest
+ * first.
+ */
+export async function listMeetingsOf(db: Db, roadmapId: string, personId: string): Promise<Meeting[]> {
+	const rows = await selectMeetings(db)
+		.where("meeting.roadmap_id", "=", roadmapId)
+		.where((eb) =>
+			eb.or([
+				eb("meeting.state", "=", "in-progress"),
+				eb.and([eb("meeting.state", "in", ["draft", "open"]), eb("meeting.chair_id", "=", personId)]),
+				eb.and([
+					eb("meeting.state", "=", "open"),
+					eb.exists(
+						eb
+							.selectFrom("meeting_person")
+							.select("meeting_person.person_id")
+							.whereRef("meeting_person.meeting_id", "=", "meeting.id")
+							.where("meeting_person.person_id", "=", personId)
+							.where("meeting_person.invited_at", "is not", null),
+					),
+				]),
+			]),
+		)
+		.orderBy("meeting.starts_at")
+		.orderBy("meeting.id")
+		.execute();
+	const meetings = rows.map(toMeeting);
+	const runs = ({ state }: Meeting) => state === "in-progress";
+	return [...meetings.filter(runs), ...meetings.filter((meeting) => !runs(meeting))];
+}
+
 /** The ids of the meetings of a roadmap that have not begun, in an order that is always the same. */
 export async function listPlannedMeetings(db: Db, roadmapId: string): Promise<string[]> {
 	const rows = await db

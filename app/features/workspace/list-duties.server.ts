@@ -1,6 +1,7 @@
 import { listActions } from "#db/queries/actions.ts";
 import { listWaitingSignOffs } from "#db/queries/agreements.ts";
 import { listAsks } from "#db/queries/asks.ts";
+import { listMeetingsOf } from "#db/queries/meetings.ts";
 import { listRoadmapsOf } from "#db/queries/memberships.ts";
 import type { AppContext } from "../../context.server.ts";
 import { can, type Person } from "../../domain/access.ts";
@@ -9,7 +10,7 @@ import type { ActionSummary } from "../../domain/read-model.ts";
 import { worstFirst } from "../actions/worst-first.ts";
 import { isMine } from "./mine.ts";
 
-/** The roadmaps of a person, each with the actions that they answer for, worst first. */
+/** The roadmaps of a person, each with the meetings that they are expected at and the actions that they answer for, worst first. */
 export async function listDuties(context: AppContext, person: Person) {
 	const roadmaps = await listRoadmapsOf(context.db, person.id);
 	const today = dayOf(context.now().toISOString());
@@ -29,6 +30,7 @@ export async function listDuties(context: AppContext, person: Person) {
 						states: ["open", "accepted"],
 						numberedOnly: true,
 					}),
+					meetings: await listMeetingsOf(context.db, roadmap.id, person.id),
 					signOffs: await listWaitingSignOffs(context.db, roadmap.id, ledBy(person, roadmap.id)),
 				};
 			}),

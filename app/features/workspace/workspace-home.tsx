@@ -1,8 +1,9 @@
-import type { Ask } from "../../domain/meeting.ts";
+import type { Ask, Meeting } from "../../domain/meeting.ts";
 import type { ActionSummary } from "../../domain/read-model.ts";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { ColleaguesHint } from "../colleagues/colleagues-hint.tsx";
 import { AskDuties } from "../meetings/ask-duties.tsx";
+import { MeetingDuties } from "../meetings/meeting-duties.tsx";
 import { SignOffDuties, type SignOffDuty } from "../updates/sign-off-duties.tsx";
 import { ActionLines } from "./action-lines.tsx";
 import { DutyActs } from "./duty-acts.tsx";
@@ -18,6 +19,7 @@ interface Duties {
 	mine: ActionSummary[];
 	/** Ids of those whose status they may change. */
 	changeable: string[];
+	meetings: Meeting[];
 	signOffs: SignOffDuty[];
 	asks: Ask[];
 }
@@ -65,6 +67,7 @@ export function WorkspaceHome({
 							People of {roadmap.title}
 						</a>
 					</p>
+					<MeetingDuties meetings={roadmap.meetings} roadmapSlug={roadmap.slug} />
 					<SignOffDuties duties={roadmap.signOffs} roadmapSlug={roadmap.slug} today={today} />
 					<AskDuties asks={roadmap.asks} roadmapSlug={roadmap.slug} today={today} />
 					{roadmap.mine.length > 0 ? (
