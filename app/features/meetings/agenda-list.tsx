@@ -14,12 +14,15 @@ interface AgendaListProps {
 /** The agenda in its order, with buttons to change that order. */
 export function AgendaList({ agenda, meeting, here, mayChange }: AgendaListProps) {
 	if (agenda.length === 0) return <p className="govuk-body">Nothing is on the agenda yet.</p>;
+	// How an action stands today is not how it stood in a meeting that is over.
+	const isOver = meeting.state === "closed";
 	return (
 		<ol className="app-agenda">
 			{agenda.map((item, index) => (
 				<li key={item.id} className="app-agenda__item" data-item={item.title}>
 					<p className="govuk-body govuk-!-margin-bottom-1">
-						<strong>{item.title}</strong> {item.action && <StatusTag status={item.action.status} />}
+						<strong>{item.title}</strong>{" "}
+						{item.action && !isOver && <StatusTag status={item.action.status} />}
 					</p>
 					<p className="app-action__facts">
 						<span>{item.public ? "Public" : "Private"}</span>

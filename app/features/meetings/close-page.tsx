@@ -11,9 +11,11 @@ import { MeetingCrumbs } from "./meeting-crumbs.tsx";
 import { AskList, DecisionList } from "./outcome-lists.tsx";
 import type { ClosableText, ClosingData } from "./read-closing.server.ts";
 
+const nameList = (names: string[]) => new Intl.ListFormat("en-GB").format(names);
+
 /** The last look at a meeting before it is closed: what gets its number, and what becomes of the narratives. */
 export function ClosePage({ page, refused }: { page: ClosingData; refused: FormAnswer | undefined }) {
-	const { roadmap, meeting, agenda, decisions, asks, texts, signOffBy } = page;
+	const { roadmap, meeting, agenda, decisions, asks, texts, outAlready, forOthers, signOffBy } = page;
 	const values = refused?.values ?? {};
 	const [year = "", month = "", day = ""] = signOffBy.split("-");
 	const open = agenda.filter(({ state }) => state === "planned");
@@ -27,18 +29,27 @@ export function ClosePage({ page, refused }: { page: ClosingData; refused: FormA
 				published at once. Everybody who was there gets a summary.
 			</p>
 			{open.length > 0 && (
-				<p className="govuk-body">
-					Not talked about: {new Intl.ListFormat("en-GB").format(open.map(({ title }) => title))}.
-				</p>
+				<p className="govuk-body">Not talked about: {nameList(open.map(({ title }) => title))}.</p>
 			)}
 			<h2 className="govuk-heading-m">Decisions</h2>
 			<DecisionList decisions={decisions} empty="No decision was written down." />
 			<h2 className="govuk-heading-m">Asks</h2>
 			<AskList asks={asks} roadmapSlug={roadmap.slug} empty="No ask was written down." />
 			<Form method="post" noValidate>
+				{texts.length + outAlready.length + forOthers.length > 0 && (
+					<h2 className="govuk-heading-m">Narratives that were talked about</h2>
+				)}
+				{outAlready.length > 0 && (
+					<p className="govuk-body">Out for agreement already: {nameList(outAlready)}.</p>
+				)}
+				{forOthers.length > 0 && (
+					<p className="govuk-body">
+						Only the lead organisation of an action and the coordinator send out or publish what is written on
+						it. They can do that on its page, or close this meeting: {nameList(forOthers)}.
+					</p>
+				)}
 				{texts.length > 0 && (
 					<>
-						<h2 className="govuk-heading-m">Narratives that were talked about</h2>
 						{texts.map((text) => (
 							<TextFields key={text.slug} text={text} values={values} usual={meeting.title} />
 						))}

@@ -35,18 +35,24 @@ export async function readClosing(args: LoaderFunctionArgs) {
 	);
 	const waiting = await listOpenAgreementActions(app.db, roadmap.id);
 	const workstreams = await listActions(app.db, roadmap.id, { withInternal: true });
-	const actions = workstreams
-		.flatMap((workstream) => workstream.actions)
-		.filter((action) => talked.has(action.id) && !waiting.includes(action.id))
-		.filter((action) => can(person, "publish-update", subjectOf(action, roadmap)));
-	const texts = await Promise.all(actions.map((action) => readText(app, action, roadmap)));
+	const actions = workstreams.flatMap(({ actions }) => actions).filter(({ id }) => talked.has(id));
+	const written = await Promise.all(
+		actions.map(async (action) => ({ action, text: await readText(app, action, roadmap) })),
+	);
+	const isOut = (action: ActionSummary) => waiting.includes(action.id);
+	const mayPublish = (action: ActionSummary) => can(person, "publish-update", subjectOf(action, roadmap));
 	return {
 		roadmap: roadmapOf(roadmap),
 		meeting,
 		agenda,
 		decisions: await listDecisions(app.db, { meetingId: meeting.id }),
 		asks: await listAsks(app.db, { meetingId: meeting.id }),
-		texts: texts.filter((text) => text !== null),
+		texts: written.flatMap(({ action, text }) => (text && mayPublish(action) && !isOut(action) ? text : [])),
+		/** Narratives that were talked about and about which nothing can be chosen here, by the titles of their actions. */
+		outAlready: actions.filter(isOut).map(({ title }) => title),
+		forOthers: written.flatMap(({ action, text }) =>
+			text && !mayPublish(action) && !isOut(action) ? action.title : [],
+		),
 		signOffBy: proposedSignOffDate(dayOf(app.now().toISOString())),
 	};
 }

@@ -10,12 +10,15 @@ const timeOf = ({ minutes }: AgendaItem) => {
 const titleOf = ({ title, action }: AgendaItem) =>
 	action ? `${title} (${statusMeanings[action.status].label.toLowerCase()})` : title;
 
-/** The agenda as partners read it: every item, with the private ones marked. */
-export function agendaSection(agenda: AgendaItem[]): PaperSection {
+/**
+ * The agenda as partners read it: every item, with the private ones marked. Before the meeting, actions have the status that they have
+ * now; afterwards none, because that is not how they stood in the meeting.
+ */
+export function agendaSection(agenda: AgendaItem[], { isOver }: { isOver: boolean }): PaperSection {
 	const hasPrivate = agenda.some((item) => !item.public);
 	const rows = agenda.map((item, index) => [
 		String(index + 1),
-		titleOf(item),
+		isOver ? item.title : titleOf(item),
 		item.presenter?.name ?? "Nobody named",
 		timeOf(item),
 		item.public ? "Public" : "For partners only",

@@ -47,12 +47,9 @@ function factsOf(meeting: Meeting) {
 }
 
 const sectionsOf: Record<PaperKind, (app: AppContext, meeting: Meeting) => Promise<PaperSection[]>> = {
-	agenda: async (app, meeting) => [
-		agendaSection(await listAgenda(app.db, meeting.id)),
-		await peopleSection(app, meeting),
-	],
+	agenda: async (app, meeting) => [await agendaOf(app, meeting), await peopleSection(app, meeting)],
 	pack: async (app, meeting) => [
-		agendaSection(await listAgenda(app.db, meeting.id)),
+		await agendaOf(app, meeting),
 		await readChanged(app, meeting),
 		offTrackSection(await readOffTrack(app, meeting.roadmapId)),
 		asksSection(
@@ -66,7 +63,7 @@ const sectionsOf: Record<PaperKind, (app: AppContext, meeting: Meeting) => Promi
 	],
 	minutes: async (app, meeting) => [
 		await peopleSection(app, meeting),
-		agendaSection(await listAgenda(app.db, meeting.id)),
+		await agendaOf(app, meeting),
 		decisionsSection((await listDecisions(app.db, { meetingId: meeting.id })).reverse(), {
 			forPartners: true,
 		}),
@@ -78,6 +75,9 @@ const sectionsOf: Record<PaperKind, (app: AppContext, meeting: Meeting) => Promi
 		await minutesSection(app, meeting, "private"),
 	],
 };
+
+const agendaOf = async (app: AppContext, meeting: Meeting) =>
+	agendaSection(await listAgenda(app.db, meeting.id), { isOver: meeting.state === "closed" });
 
 async function peopleSection(app: AppContext, meeting: Meeting): Promise<PaperSection> {
 	const people = await listMeetingPeople(app.db, meeting.id);
