@@ -95,6 +95,21 @@ test("[G18] [G16] [G19] [G31] three people run a meeting: one leads, others foll
 	);
 	expect(carried).toEqual([{ slug: "spring-meeting-2031-03-31" }]);
 
+	// A date is moved on a page of its own, which leads back into the meeting.
+	await lead.getByRole("link", { name: "Move the due date" }).click();
+	for (const [part, value] of [
+		["Day", "1"],
+		["Month", "6"],
+		["Year", "2031"],
+	] as const)
+		await lead.getByLabel(part, { exact: true }).fill(value);
+	await lead.getByLabel("Why does it move?").fill("The bill comes later.");
+	await lead.getByLabel("Who agreed to the new date?").fill("this meeting");
+	await press(lead, "Move the due date");
+	await expect(done(lead)).toContainText("In this meeting: the due date was moved.");
+	await expect(shownItem(lead)).toHaveText("Shape national policy together");
+	await expect(chair.locator("[data-due]")).toContainText("Due 1 June 2031");
+
 	// Decisions and asks, where they come up.
 	await lead.getByText("Write down a decision", { exact: true }).click();
 	await press(lead, "Write down the decision");

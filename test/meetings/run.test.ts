@@ -1,9 +1,11 @@
 import { afterEach, expect, test } from "vitest";
+import { changeDueDate } from "#app/features/actions/change-due-date.server.ts";
 import { changeStatus } from "#app/features/actions/change-status.server.ts";
 import { answerAsk } from "#app/features/meetings/answer-ask.server.ts";
 import { removeAgendaItem } from "#app/features/meetings/change-agenda.server.ts";
 import { closeMeeting } from "#app/features/meetings/close-meeting.server.ts";
 import { attendMeeting } from "#app/features/meetings/invite.server.ts";
+import { meetingBehind } from "#app/features/meetings/meeting-behind.server.ts";
 import {
 	recordAsk,
 	recordDecision,
@@ -182,7 +184,7 @@ describeEachDatabase("running a meeting", (open) => {
 		expect(lines).toEqual([]);
 	});
 
-	test("[G15] a status changed in a running meeting carries it; a meeting that is over or elsewhere is refused", async () => {
+	test("[G15] a status or a due date changed in a running meeting carries it; a meeting that is over or elsewhere is refused", async () => {
 		const set = closing(await setUpRunning(await open()));
 		const { context, people, where } = set;
 		const meetingId = (await set.meeting()).id;
@@ -202,7 +204,22 @@ describeEachDatabase("running a meeting", (open) => {
 			.where("kind", "=", "status-changed")
 			.executeTakeFirstOrThrow();
 		expect(line).toEqual({ meeting_id: meetingId, public: 1 });
-		const next = { ...command, version: 2, status: "off-track" };
+		const request = new Request(`http://test/due-date?meeting=${where.meetingSlug}`, { method: "POST" });
+		const asked = { request, params: { roadmap: "small" }, context: { app: context } };
+		const behind = await meetingBehind(asked as unknown as Parameters<typeof meetingBehind>[0]);
+		expect(behind).toEqual({
+			id: meetingId,
+			run: `/workspace/small/meetings/${where.meetingSlug}/run`,
+		});
+		const { status: _status, path: _path, ...date } = { ...command, version: 2, agreedBy: "the group" };
+		await granted(changeDueDate(context, people.councilLead, { ...date, dueOn: "2028-06-30" }));
+		const moved = await context.db
+			.selectFrom("change")
+			.select("meeting_id")
+			.where("kind", "=", "due-date-changed")
+			.executeTakeFirstOrThrow();
+		expect(moved).toEqual({ meeting_id: meetingId });
+		const next = { ...command, version: 3, status: "off-track" };
 		expect(await codeOf(changeStatus(context, people.councilLead, { ...next, meetingId: "elsewhere" }))).toBe(
 			"invalid",
 		);

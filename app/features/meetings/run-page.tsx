@@ -62,6 +62,7 @@ export function RunPage({ page: newest, tried }: { page: RunData; tried: FormRou
 							action={action}
 							roadmapSlug={roadmap.slug}
 							mayChange={action.mayChange && meeting.state === "in-progress"}
+							isOver={meeting.state === "closed"}
 							today={page.today}
 							refused={isAboutStatus ? answer : undefined}
 							hidden={{ action: action.slug }}
@@ -70,8 +71,11 @@ export function RunPage({ page: newest, tried }: { page: RunData; tried: FormRou
 					{action && (
 						<p className="govuk-body" data-due>
 							{dueDateWords(action.dueOn)}.{" "}
-							{action.mayChange && (
-								<a className="govuk-link" href={`/workspace/${roadmap.slug}/actions/${action.slug}/due-date`}>
+							{action.mayChange && meeting.state === "in-progress" && (
+								<a
+									className="govuk-link"
+									href={`/workspace/${roadmap.slug}/actions/${action.slug}/due-date?meeting=${meeting.slug}`}
+								>
 									Move the due date
 								</a>
 							)}

@@ -26,6 +26,8 @@ interface FormUse<T> {
 	run: (form: SentForm) => Promise<{ ok: true; value: T } | (Refusal & { version?: number })>;
 	/** What was done, in a sentence. */
 	done: (value: T, form: SentForm) => string;
+	/** Where it leads then; left out, to the action's page or the duties. */
+	back?: string | undefined;
 }
 
 /**
@@ -45,6 +47,6 @@ export async function answerForm<T>(args: ActionFunctionArgs, use: FormUse<T>) {
 		return data(formAnswer(outcome, fields, shown), refusalStatus(outcome));
 	}
 	const page = `/workspace/${roadmapSlug}/actions/${actionSlug}`;
-	const back = isFromDuties(args.request.url) ? "/workspace" : page;
+	const back = use.back ?? (isFromDuties(args.request.url) ? "/workspace" : page);
 	return redirectWithDone(app, args.request, back, use.done(outcome.value, form));
 }

@@ -18,6 +18,8 @@ interface StatusPanelProps {
 	action: Action;
 	roadmapSlug: string;
 	mayChange: boolean;
+	/** Whether the meeting is over in which it could have been changed: nothing is said then about who may. */
+	isOver?: boolean;
 	today: string;
 	refused: FormAnswer | undefined;
 	/** Whether they came to change the status. */
@@ -34,6 +36,7 @@ export function StatusPanel({
 	action,
 	roadmapSlug,
 	mayChange,
+	isOver = false,
 	today,
 	refused,
 	opened = false,
@@ -74,11 +77,12 @@ export function StatusPanel({
 					</Button>
 				</Form>
 			)}
-			{mayChange ? (
+			{mayChange && (
 				<Details summary="Change the status" id="change-status" open={opened || refused !== undefined}>
 					<StatusForm action={action} version={version} refused={refused} hidden={hidden} />
 				</Details>
-			) : (
+			)}
+			{!mayChange && !isOver && (
 				<p className="govuk-body-s">
 					Only {action.lead?.name ?? "the lead organisation"} and the coordinator can change the status.
 				</p>

@@ -1,4 +1,5 @@
 import { changeDueDate } from "#app/features/actions/change-due-date.server.ts";
+import { meetingBehind } from "#app/features/meetings/meeting-behind.server.ts";
 import { answerForm } from "#app/features/workspace/answer-form.server.ts";
 import { dayFromParts } from "#app/features/workspace/day-from-parts.ts";
 import { DueDatePage } from "#app/features/workspace/due-date-page.tsx";
@@ -23,19 +24,23 @@ export async function loader(args: LoaderFunctionArgs) {
 	return { action, roadmap: { slug: roadmap.slug, title: roadmap.title } };
 }
 
-export const action = (args: ActionFunctionArgs) =>
-	answerForm(args, {
+export async function action(args: ActionFunctionArgs) {
+	const meeting = await meetingBehind(args);
+	return answerForm(args, {
 		version: "version",
 		run: ({ app, person, fields, shown, ...where }) =>
 			changeDueDate(app, person, {
 				...where,
+				...(meeting && { meetingId: meeting.id }),
 				version: shown,
 				dueOn: dayFromParts(fields, "due"),
 				reason: fields.reason ?? "",
 				agreedBy: fields.agreedBy ?? "",
 			}),
-		done: () => "The due date was moved. The original stays.",
+		done: () => `${meeting ? "In this meeting: the" : "The"} due date was moved. The original stays.`,
+		back: meeting?.run,
 	});
+}
 
 export default function DueDate() {
 	const { round, answer } = useFormRound(useActionData<typeof action>());
