@@ -10,6 +10,8 @@ export async function findMeetingEnd(db: Db, meetingId: string, closedAt: Instan
 		.where("subject_id", "=", meetingId)
 		.where("kind", "=", "meeting-closed")
 		.where("at", "=", closedAt)
+		.orderBy("revision", "desc")
+		.limit(1)
 		.executeTakeFirst();
 	const content = row && parseChangeContent("meeting-closed", row.from_value, row.to_value);
 	return content?.kind === "meeting-closed" ? content.to : undefined;
