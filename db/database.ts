@@ -1,10 +1,11 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import SqliteDatabase from "better-sqlite3";
-import { Kysely, PostgresDialect } from "kysely";
+import { Kysely } from "kysely";
 import pg from "pg";
 import type { Database } from "./schema.ts";
 import { PatientSqlite } from "./sqlite-dialect.ts";
+import { PostgresWithoutNul } from "./without-nul.ts";
 
 /** A connection, or a transaction on one: the first argument of every query. */
 export type Db = Kysely<Database>;
@@ -22,7 +23,7 @@ export function openDatabase(url: string): Db {
 		pool.on("error", () => {});
 		// Nor must one that dies between two statements of a transaction: the next statement fails, and the transaction with it.
 		pool.on("connect", (client) => client.on("error", () => {}));
-		return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+		return new Kysely<Database>({ dialect: new PostgresWithoutNul({ pool }) });
 	}
 	if (url !== ":memory:") mkdirSync(dirname(url), { recursive: true });
 	const sqlite = new SqliteDatabase(url);

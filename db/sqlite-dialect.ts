@@ -10,6 +10,7 @@ import {
 	SqliteDriver,
 	type TransactionSettings,
 } from "kysely";
+import { withoutNul } from "./without-nul.ts";
 
 /** Prepared statements that are kept; far more than the product has. */
 const maxStatements = 500;
@@ -55,7 +56,7 @@ class PatientDriver extends SqliteDriver {
 	override async acquireConnection(): Promise<DatabaseConnection> {
 		const connection = await super.acquireConnection();
 		this.patient ??= {
-			executeQuery: <R>(query: CompiledQuery) => this.carryOut<R>(connection, query),
+			executeQuery: <R>(query: CompiledQuery) => this.carryOut<R>(connection, withoutNul(query)),
 			streamQuery: (query, chunkSize) => connection.streamQuery(query, chunkSize),
 		};
 		return this.patient;

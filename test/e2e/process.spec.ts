@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { resolve } from "node:path";
-import { expect, test } from "./support/test.ts";
+import { testOnOneProcess as test } from "./support/own-waymark.ts";
+import { expect } from "./support/test.ts";
 import { Waymark } from "./support/waymark.ts";
 
 const root = resolve(import.meta.dirname, "../..");

@@ -49,6 +49,6 @@ export const testOnFreshData = fresh(nodeCount);
 
 /**
  * For tests of what exists only where one process serves everybody, wherever the others run. That is: simulated colleagues, whom a
- * demo on several nodes does not have.
+ * demo on several nodes does not have; and how a process starts to which nobody has told its address.
  */
 export const testOnOneProcess = nodeCount === 0 ? test : fresh(0);

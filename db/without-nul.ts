@@ -1,0 +1,40 @@
+import { type CompiledQuery, type DatabaseConnection, PostgresDialect, PostgresDriver } from "kysely";
+
+/**
+ * The same query with U+FFFD for every NUL in its values. PostgreSQL keeps no NUL in a text and fails on it, whoever put it into an
+ * address or a form; SQLite would keep it, and could then not be moved to PostgreSQL.
+ */
+export function withoutNul<Row>(query: CompiledQuery<Row>): CompiledQuery<Row> {
+	const { parameters } = query;
+	if (!parameters.some(hasNul)) return query;
+	return {
+		...query,
+		parameters: parameters.map((value) => (hasNul(value) ? value.replaceAll("\0", "\ufffd") : value)),
+	};
+}
+
+const hasNul = (value: unknown): value is string => typeof value === "string" && value.includes("\0");
+
+/** PostgreSQL that is never given a NUL. */
+export class PostgresWithoutNul extends PostgresDialect {
+	constructor(private readonly settings: ConstructorParameters<typeof PostgresDialect>[0]) {
+		super(settings);
+	}
+
+	override createDriver(): PostgresDriver {
+		return new DriverWithoutNul(this.settings);
+	}
+}
+
+class DriverWithoutNul extends PostgresDriver {
+	private readonly known = new WeakSet<DatabaseConnection>();
+
+	override async acquireConnection(): Promise<DatabaseConnection> {
+		const connection = await super.acquireConnection();
+		if (this.known.has(connection)) return connection;
+		this.known.add(connection);
+		const execute = connection.executeQuery.bind(connection);
+		connection.executeQuery = (query) => execute(withoutNul(query));
+		return connection;
+	}
+}
