@@ -1,7 +1,13 @@
 import type { Page } from "@playwright/test";
 import { saved, textbox } from "./support/editor.ts";
-import { testOnOneProcess as test } from "./support/own-waymark.ts";
-import { axeFindings, coordinatorName, expect, roadmapPath, sidewaysScroll } from "./support/test.ts";
+import {
+	axeFindings,
+	coordinatorName,
+	expect,
+	roadmapPath,
+	sidewaysScroll,
+	testOnOneProcess as test,
+} from "./support/test.ts";
 
 const mayor = "Mayor of London lead";
 const actionPath = `/workspace${roadmapPath}/actions/shape-national-policy`;

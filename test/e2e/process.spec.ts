@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { resolve } from "node:path";
-import { testOnOneProcess as test } from "./support/own-waymark.ts";
-import { expect } from "./support/test.ts";
+import { expect, testOnOneProcess as test } from "./support/test.ts";
 import { Waymark } from "./support/waymark.ts";
 
 const root = resolve(import.meta.dirname, "../..");

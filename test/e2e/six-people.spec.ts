@@ -2,10 +2,9 @@ import type { Page } from "@playwright/test";
 import { CutNetwork } from "./support/cut-network.ts";
 import { goToEnd, state, tabTo, textbox } from "./support/editor.ts";
 import { addItem, createMeeting, done, minutes, press, shownItem } from "./support/meeting.ts";
-import { testOnFreshData as test } from "./support/own-waymark.ts";
 import { openWatching } from "./support/public-page.ts";
 import { patiently, readWhoWrote, Said } from "./support/said.ts";
-import { coordinatorName, expect as impatient, roadmapPath } from "./support/test.ts";
+import { coordinatorName, expect as impatient, roadmapPath, test } from "./support/test.ts";
 
 const expect = impatient.configure(patiently);
 

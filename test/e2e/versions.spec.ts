@@ -1,7 +1,6 @@
 import type { Page } from "@playwright/test";
 import { goToEnd } from "./support/editor.ts";
-import { testOnFreshData as test } from "./support/own-waymark.ts";
-import { axeFindings, expect, roadmapPath, sidewaysScroll } from "./support/test.ts";
+import { axeFindings, expect, roadmapPath, sidewaysScroll, test } from "./support/test.ts";
 
 /** An action that London Councils lead and the Mayor of London supports. */
 const here = `/workspace${roadmapPath}/actions/shape-national-policy`;

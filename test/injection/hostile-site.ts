@@ -32,6 +32,7 @@ const fetchAgain: typeof fetch = (address, init) =>
 /** The built product with a roadmap full of payloads, loaded from a file, and one person who may do everything. */
 export async function startHostileSite() {
 	const waymark = await Waymark.prepare();
+	waymark.planted = "people";
 	const file = join(waymark.dataDir, "hostile.json");
 	writeFileSync(file, hostileFile(hostile.slice(1)));
 	const env = {

@@ -1,8 +1,7 @@
 import { execFile } from "node:child_process";
 import { resolve } from "node:path";
 import { promisify } from "node:util";
-import { test } from "./test.ts";
-import { nodeCount, Waymark } from "./waymark.ts";
+import { Waymark } from "./waymark.ts";
 
 const root = resolve(import.meta.dirname, "../../..");
 
@@ -28,27 +27,3 @@ export async function startOutsideDemo(variables: Record<string, string> = {}): 
 	});
 	return waymark;
 }
-
-/** What a worker has for one file of tests, started on the data of the demo as it was loaded. */
-const fresh = (nodes: number) =>
-	test.extend<object, { waymark: Waymark }>({
-		waymark: [
-			// biome-ignore lint/correctness/noEmptyPattern: Playwright asks for a pattern
-			async ({}, use) => {
-				const waymark = await Waymark.prepare({ nodes });
-				await waymark.start();
-				await use(waymark);
-				await waymark.remove();
-			},
-			{ scope: "worker" },
-		],
-	});
-
-/** For files of tests that begin with the data of the demo as it was loaded: no other file has written to this Waymark. */
-export const testOnFreshData = fresh(nodeCount);
-
-/**
- * For tests of what exists only where one process serves everybody, wherever the others run. That is: simulated colleagues, whom a
- * demo on several nodes does not have; and how a process starts to which nobody has told its address.
- */
-export const testOnOneProcess = nodeCount === 0 ? test : fresh(0);

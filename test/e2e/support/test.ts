@@ -6,7 +6,7 @@ import {
 	expect,
 	type Page,
 } from "@playwright/test";
-import { Waymark } from "./waymark.ts";
+import { nodeCount, Waymark } from "./waymark.ts";
 
 export { expect };
 
@@ -29,17 +29,44 @@ type OpenAs = (person: string | null, options?: BrowserContextOptions) => Promis
 
 export const roadmapPath = "/fast-track-cities-london";
 
-/** One running Waymark for each worker, windows for its people, and an eye on every console. */
-export const test = base.extend<{ openAs: OpenAs; complaints: Complaints }, { waymark: Waymark }>({
-	waymark: [
+/** The Waymark of a worker, once a test has asked for it, and the file of tests that its data is for. */
+interface Kept {
+	waymark: Waymark | null;
+	file: string;
+}
+
+/** One running Waymark for each worker, with fresh data for each file of tests, windows for its people, and an eye on every console. */
+export const test = base.extend<
+	{ openAs: OpenAs; complaints: Complaints; freshData: undefined },
+	{ waymark: Waymark; kept: Kept; nodes: number }
+>({
+	/** How many nodes this Waymark is; 0 for one process on SQLite. */
+	nodes: [nodeCount, { scope: "worker", option: true }],
+	kept: [
 		// biome-ignore lint/correctness/noEmptyPattern: Playwright asks for a pattern
 		async ({}, use) => {
-			const waymark = await Waymark.prepare();
+			await use({ waymark: null, file: "" });
+		},
+		{ scope: "worker" },
+	],
+	waymark: [
+		async ({ kept, nodes }, use) => {
+			const waymark = await Waymark.prepare({ nodes });
+			kept.waymark = waymark;
 			await waymark.start();
 			await use(waymark);
 			await waymark.remove();
 		},
 		{ scope: "worker" },
+	],
+	// Which files a worker gets, and in which order, is chance: none of them may find what another one left.
+	freshData: [
+		async ({ kept }, use, { file }) => {
+			if (kept.file !== file && kept.file !== "") await kept.waymark?.renew();
+			kept.file = file;
+			await use(undefined);
+		},
+		{ auto: true },
 	],
 	// biome-ignore lint/correctness/noEmptyPattern: Playwright asks for a pattern
 	complaints: async ({}, use) => {
@@ -70,11 +97,13 @@ export const test = base.extend<{ openAs: OpenAs; complaints: Complaints }, { wa
 	},
 });
 
-/** The first person of the demo with a role. */
+/** The first person of the demo with a role on the roadmap of these tests, whoever else has got that role since. */
 export async function nameOfRole(waymark: Waymark, role: string): Promise<string> {
 	const [first] = await waymark.query<{ name: string }>(
-		"select p.name from person p join membership m on m.person_id = p.id where m.role = ? order by p.id limit 1",
+		`select p.name from person p join membership m on m.person_id = p.id join roadmap r on r.id = m.roadmap_id
+		where m.role = ? and r.slug = ? and p.demo = 1 order by p.id limit 1`,
 		role,
+		roadmapPath.slice(1),
 	);
 	return first?.name ?? "";
 }
@@ -99,3 +128,11 @@ export async function axeFindings(page: Page): Promise<string[]> {
 /** By how many CSS pixels a page is wider than its window. */
 export const sidewaysScroll = (page: Page): Promise<number> =>
 	page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/**
+ * For tests of what exists only where one process serves everybody, wherever the others run. That is: simulated colleagues, whom a
+ * demo on several nodes does not have; and how a process starts to which nobody has told its address.
+ */
+export const testOnOneProcess = test.extend<object, { nodes: number }>({
+	nodes: [0, { scope: "worker", option: true }],
+});

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { CompiledQuery } from "kysely";
 import { type Db, openDatabase } from "#db/database.ts";
 import { freePort } from "../../support/free-port.ts";
+import { findLedgerFlaws } from "../../support/ledger-flaws.ts";
 import type { TestRedis } from "../../support/redis.ts";
 import { prepareCommonGround } from "./common-ground.ts";
 import { findNginx, Nginx } from "./nginx.ts";
@@ -29,27 +30,33 @@ interface Ground {
  * PostgreSQL and Redis behind an nginx that hands each request and each socket to the next one.
  */
 export class Waymark {
-	readonly #processes: WaymarkProcess[];
+	/** What a test wrote into the database itself, without a line in the ledger. */
+	planted: "nothing" | "people" | "everything" = "nothing";
+	#place: Place;
 
 	private constructor(
-		readonly dataDir: string,
-		private readonly ground: Ground,
+		place: Place,
+		private readonly wish: { host: string; nodes: number },
 	) {
-		this.#processes = ground.variables.map(() => new WaymarkProcess(dataDir));
+		this.#place = place;
 	}
 
 	/** Makes its place; nothing runs yet. With a `host`, under that name instead of 127.0.0.1. With `nodes`, so many whatever was asked for. */
 	static async prepare({ host = "", nodes = nodeCount } = {}): Promise<Waymark> {
-		const dataDir = mkdtempSync(join(tmpdir(), "waymark-e2e-"));
-		return new Waymark(
-			dataDir,
-			await (nodes > 0 ? groundForNodes(nodes, host) : groundForOne(dataDir, host)),
-		);
+		return new Waymark(await makePlace({ host, nodes }), { host, nodes });
+	}
+
+	get dataDir(): string {
+		return this.#place.dataDir;
+	}
+
+	get #processes(): WaymarkProcess[] {
+		return this.#place.processes;
 	}
 
 	/** A path of SQLite, or `postgres://…`. */
 	get databaseUrl(): string {
-		return this.ground.databaseUrl;
+		return this.#place.ground.databaseUrl;
 	}
 
 	/** What browsers open: scheme, host and port; the same after a restart. */
@@ -64,8 +71,8 @@ export class Waymark {
 
 	/** Starts it; resolves when all of it is there. */
 	async start(variables: Record<string, string> = {}): Promise<void> {
-		const own = this.ground.variables;
-		await this.ground.redis?.start();
+		const own = this.#place.ground.variables;
+		await this.#place.ground.redis?.start();
 		await Promise.all(
 			this.#processes.map((process, place) => process.start({ ...own[place], ...variables })),
 		);
@@ -74,7 +81,7 @@ export class Waymark {
 	/** Ends all of it by a signal and waits until it is gone. Gives the exit code; the first that is not 0 of several. */
 	async kill(signal: "SIGKILL" | "SIGTERM"): Promise<number | null> {
 		const codes = await Promise.all(this.#processes.map((process) => process.kill(signal)));
-		await this.ground.redis?.stop();
+		await this.#place.ground.redis?.stop();
 		return codes.find((code) => code !== 0) ?? codes[0] ?? null;
 	}
 
@@ -108,11 +115,44 @@ export class Waymark {
 		return (await this.query("select id from change")).length;
 	}
 
+	/** Ends all of it and begins again on fresh data, at another address. */
+	async renew(): Promise<void> {
+		await this.remove();
+		this.#place = await makePlace(this.wish);
+		await this.start();
+	}
+
+	/** Ends all of it and takes its data away. Throws when what was done to the data is not what the ledger says. */
 	async remove(): Promise<void> {
 		await this.kill("SIGKILL");
-		await this.ground.stop();
+		const flaws = await this.#findFlaws();
+		await this.#place.ground.stop();
 		rmSync(this.dataDir, { recursive: true, force: true });
+		if (flaws.length > 0) throw new Error(`[S17] Rows and ledger differ:\n${flaws.join("\n")}`);
 	}
+
+	async #findFlaws(): Promise<string[]> {
+		if (this.planted === "everything" || !(await this.tables()).includes("change")) return [];
+		const db = openDatabase(this.databaseUrl);
+		try {
+			return await findLedgerFlaws(db, { peopleArePlanted: this.planted === "people" });
+		} finally {
+			await db.destroy();
+		}
+	}
+}
+
+/** Where a Waymark is, and what runs there. */
+interface Place {
+	dataDir: string;
+	ground: Ground;
+	processes: WaymarkProcess[];
+}
+
+async function makePlace({ host, nodes }: { host: string; nodes: number }): Promise<Place> {
+	const dataDir = mkdtempSync(join(tmpdir(), "waymark-e2e-"));
+	const ground = await (nodes > 0 ? groundForNodes(nodes, host) : groundForOne(dataDir, host));
+	return { dataDir, ground, processes: ground.variables.map(() => new WaymarkProcess(dataDir)) };
 }
 
 /** One process: it looks for a port by itself, unless its address has to be known before. */
