@@ -37,6 +37,7 @@ test("[O13] invited by letter, accepted in another browser, first status update"
 	await kim.keyboard.press("Enter");
 	await kim.waitForURL(`**${workspace}`);
 	await expect(kim.getByRole("banner")).toContainText("Kim Roe");
+	await expect(banner(kim)).toContainText("Welcome to Fast-Track Cities London.");
 
 	await expect(coordinator.locator("[data-person]", { hasText: "Kim Roe" })).toContainText(
 		"Last signed in on",
@@ -98,6 +99,13 @@ for (const javaScriptEnabled of [true, false]) {
 	}) => {
 		complaints.expected.push(refused);
 		const page = await openAs(await coordinatorName(waymark), { javaScriptEnabled });
+		await page.goto(`${people}/invite`);
+		await page.getByRole("button", { name: "Send the invitations" }).click();
+		await expect(summary(page).getByRole("listitem")).toHaveText([
+			"Choose an organisation.",
+			"Choose a role.",
+			"Enter the e-mail addresses of those you want to invite.",
+		]);
 		const addresses = "good@example.org\nbad\n<img src=x onerror=alert(1)>";
 		await invite(page, { organisation: "London Councils", role: "Observer", addresses });
 		await expect(summary(page).getByRole("listitem")).toHaveText([

@@ -54,11 +54,11 @@ export async function invitePeople(
 	}
 	const opened = await app.db.transaction().execute(async (trx) => {
 		const found = await findOrganisation(trx, person, now.toISOString(), command);
-		if (!found.ok) return command.organisationSlug === "" ? noOrganisation : found;
+		if (!found.ok) return command.organisationSlug === "" ? incomplete(command, listed) : found;
 		const { roadmap, organisation, rights } = found.value;
 		if (!rights.manage) return notTheirs;
 		const role = roleIn(command.role);
-		if (!role) return refuse("invalid", "Nobody was invited.", { role: "Choose a role." });
+		if (!role) return incomplete(command, listed);
 		if (!rights.roles.includes(role)) return onlyCoordinators;
 		if (organisation.archived) {
 			return refuse("invalid", "This organisation is archived: restore it before you invite people to it.");
@@ -72,7 +72,7 @@ export async function invitePeople(
 			if (sentence) problems.push({ line, sentence });
 		}
 		if (problems.length > 0) return refuseAddresses(problems);
-		if (addresses.length === 0) return refuseAll("Enter the e-mail addresses of those you want to invite.");
+		if (addresses.length === 0) return refuseAll(noAddresses);
 		const emails = addresses.map(({ email }) => email);
 		const letters = await openInvitations(trx, {
 			found: found.value,
@@ -147,7 +147,21 @@ async function openInvitations(trx: Db, opening: Opening): Promise<MailMessage[]
 	return letters;
 }
 
-const noOrganisation = refuse("invalid", "Nobody was invited.", { organisation: "Choose an organisation." });
+const noAddresses = "Enter the e-mail addresses of those you want to invite.";
+
+/** Everything that is missing, and what is wrong with the list of addresses beside it. */
+function incomplete(command: InviteCommand, listed: ReturnType<typeof readAddressList>): AddressRefusal {
+	const isEmpty = listed.addresses.length === 0 && listed.problems.length === 0;
+	const list = isEmpty ? refuseAll(noAddresses) : refuseAddresses(listed.problems);
+	return {
+		...refuse("invalid", "Nobody was invited.", {
+			...(command.organisationSlug === "" ? { organisation: "Choose an organisation." } : {}),
+			...(roleIn(command.role) ? {} : { role: "Choose a role." }),
+			...(isEmpty || listed.problems.length > 0 ? list.fields : {}),
+		}),
+		problems: list.problems ?? [],
+	};
+}
 
 const tooMany = (count: number) =>
 	refuseAll(`Enter at most ${mostAtOnce} addresses at once: these are ${count}.`);

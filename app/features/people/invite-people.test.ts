@@ -57,6 +57,15 @@ describeEachDatabase("inviting", (open) => {
 				"Line 4: council.lead@example.org is a lead for The council already.",
 			],
 		});
+		const nothing = { ...command, organisationSlug: "", role: "", addresses: "nobody" };
+		expect(await invitePeople(app, people.coordinator, nothing)).toMatchObject({
+			fields: {
+				organisation: "Choose an organisation.",
+				role: "Choose a role.",
+				addresses: expect.any(String),
+			},
+			problems: ["Line 1: “nobody” is not an e-mail address."],
+		});
 		const many = Array.from({ length: mostAtOnce + 1 }, (_, i) => `p${i}@example.org`).join("\n");
 		for (const [field, wrong] of [
 			["addresses", { ...command, addresses: " \n" }],

@@ -10,13 +10,14 @@ export type SignInWay = "demo" | "link" | "invitation" | "openid" | "passkey";
 /**
  * Signs a person in: the one way, whatever proved who they are. The session is always a fresh one, whatever cookie the
  * browser came with, and the one before ends with its live connections: a session belongs to one person and one sign-in.
- * Returns the `Set-Cookie` header.
+ * `done` is said once on the next page of the workspace. Returns the `Set-Cookie` header.
  */
 export async function signIn(
 	app: AppContext,
 	request: Request,
 	personId: string,
 	way: SignInWay,
+	done?: string,
 ): Promise<string> {
 	await endSessionOf(app, request);
 	const at = app.now().toISOString();
@@ -27,6 +28,7 @@ export async function signIn(
 	const session = await app.sessions.getSession();
 	session.set("personId", personId);
 	session.set("device", deviceWords(request.headers.get("User-Agent")));
+	if (done !== undefined) session.flash("done", done);
 	return app.sessions.commitSession(session);
 }
 

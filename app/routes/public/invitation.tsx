@@ -49,8 +49,10 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 	if (!outcome.ok) return data(formAnswer(outcome, fields, 0), refusalStatus(outcome));
 	const { personId, isNew, roadmap } = outcome.value;
 	const to = `/workspace/${roadmap.slug}`;
-	if (!isNew) return redirectWithDone(app, request, to, `Welcome to ${roadmap.title}.`);
-	return redirect(to, { headers: { "Set-Cookie": await signIn(app, request, personId, "invitation") } });
+	const welcome = `Welcome to ${roadmap.title}.`;
+	if (!isNew) return redirectWithDone(app, request, to, welcome);
+	const cookie = await signIn(app, request, personId, "invitation", welcome);
+	return redirect(to, { headers: { "Set-Cookie": cookie } });
 }
 
 export default function Invitation() {
