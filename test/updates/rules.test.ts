@@ -70,13 +70,14 @@ test("[U5] who has not answered is silent once the date is over, and not before"
 	expect(standingWords({ standing: "unanswered" }, today)).toBe("had not answered when it was published");
 });
 
-test("[U16] the periods that a form offers are periods, each once", () => {
+test("[U16] [R18] the periods that a form offers are periods, each once, and quarters have the names of the installation", () => {
 	for (const day of ["2026-11-20", "2026-01-31", "2027-03-31", "2027-04-01"]) {
-		const choices = periodChoices(day);
+		const choices = periodChoices(day, "calendar").map(({ value }) => value);
 		expect(choices.map(parsePeriod)).not.toContain(null);
 		expect(new Set(choices).size).toBe(choices.length);
 	}
-	expect(periodChoices("2026-01-31")).toEqual([
+	const inJanuary = (start: "calendar" | "april") => periodChoices("2026-01-31", start);
+	expect(inJanuary("calendar").map(({ value }) => value)).toEqual([
 		"2026-01",
 		"2025-12",
 		"2025-11",
@@ -89,6 +90,10 @@ test("[U16] the periods that a form offers are periods, each once", () => {
 		"2025/26",
 		"2024/25",
 	]);
+	// The same quarters, by the names that the installation counts them by; and its own years first.
+	expect(inJanuary("calendar")[4]).toEqual({ value: "2026-Q1", text: "Q1 2026: January to March 2026" });
+	expect(inJanuary("april")[4]).toEqual({ value: "2026-Q1", text: "Q4 2025/26: January to March 2026" });
+	expect(inJanuary("april").map(({ value }) => value)[7]).toBe("2025/26");
 });
 
 test("[U10] changed words are counted once where others take their place", () => {

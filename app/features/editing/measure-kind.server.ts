@@ -67,7 +67,7 @@ async function workstreamIds({ trx, roadmap }: Edit): Promise<string[]> {
 
 async function listFields({ db, roadmapId }: FormPlace): Promise<FieldSpec[]> {
 	const workstreams = (await workstreamStore.places(db, roadmapId)).filter((w) => !w.archived);
-	const period = "Like 2017, 2018-07, 2019-Q4, 2018/19 or 2015-2017.";
+	const period = "Like 2017, 2018-07, 2019-Q4 for October to December, 2018/19 or 2015-2017.";
 	return [
 		{ type: "text", name: "name", label: "What is measured?" },
 		{

@@ -23,7 +23,7 @@ const figureFields = (unit: string): FieldSpec[] => [
 		type: "text",
 		name: "period",
 		label: "Period",
-		hint: "Like 2017, 2018-07, 2019-Q4, 2018/19 or 2015-2017.",
+		hint: "Like 2017, 2018-07, 2019-Q4 for October to December, 2018/19 or 2015-2017.",
 		narrow: true,
 	},
 	{ type: "text", name: "value", label: `Figure (${unit})`, narrow: true },

@@ -1,11 +1,11 @@
-import { formatPeriod } from "../../domain/period.ts";
+import type { PeriodChoice } from "../../domain/period-choices.ts";
 import { Select } from "../../ui/select.tsx";
 import { TextInput } from "../../ui/text-input.tsx";
 import type { FormAnswer } from "../workspace/form-answer.ts";
 
 interface HeadFieldsProps {
 	/** The periods to choose from. */
-	periods: string[];
+	periods: PeriodChoice[];
 	refused: FormAnswer | undefined;
 }
 
@@ -30,10 +30,7 @@ export function HeadFields({ periods, refused }: HeadFieldsProps) {
 				labelSize="s"
 				error={errors.period}
 				defaultValue={values.period ?? ""}
-				options={[
-					{ value: "", text: "No particular time" },
-					...periods.map((period) => ({ value: period, text: formatPeriod(period) })),
-				]}
+				options={[{ value: "", text: "No particular time" }, ...periods]}
 			/>
 		</>
 	);

@@ -1,5 +1,6 @@
 import { findActionSubject } from "#db/queries/action-subject.ts";
 import { findAgreement } from "#db/queries/agreements.ts";
+import { readInstallation } from "#db/queries/installation.ts";
 import { findNewestUpdate } from "#db/queries/updates.ts";
 import { proposedSignOffDate } from "../../domain/agreement.ts";
 import { dayOf } from "../../domain/dates.ts";
@@ -19,7 +20,7 @@ export async function readPublishPage(args: LoaderFunctionArgs) {
 		isOut: (await findAgreement(app.db, actionId))?.state === "open",
 		/** The newest update; 0 for none. */
 		shownUpdate: (await findNewestUpdate(app.db, actionId))?.number ?? 0,
-		periods: periodChoices(dayOf(app.now().toISOString())),
+		periods: periodChoices(dayOf(app.now().toISOString()), (await readInstallation(app.db)).quarters),
 	};
 }
 
