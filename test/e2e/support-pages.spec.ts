@@ -40,3 +40,10 @@ test("[J1] every page links to them at its foot, in the same order", async ({ op
 		for (const [text] of found.slice(pages.length)) expect(text).toBe("Open Government Licence v3.0");
 	}
 });
+
+test("[J1] the cookies that the page names are those that browsers get", async ({ openAs }) => {
+	const page = await openAs("London Councils lead");
+	await page.goto("/cookies");
+	const [cookie] = await page.context().cookies();
+	await expect(page.getByRole("main").getByText(cookie?.name ?? "none", { exact: true })).toBeVisible();
+});

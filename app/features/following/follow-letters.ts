@@ -22,7 +22,7 @@ export const confirmFollowLetter = (
 		`Somebody, perhaps you, wants letters to this address when something changes on “${oneLine(follow.title)}”, ${frequencyWords[follow.frequency].when}. If it was you, open this page and choose “Follow”:`,
 		`${follow.origin}/follow/confirm/${follow.token}`,
 		"The link works once, for 3 days. If it was not you, you need not do anything: you get no letters, and this address is deleted.",
-		`This letter was sent by Waymark at ${follow.origin}.`,
+		`This letter was sent from ${follow.origin}.`,
 	),
 });
 

@@ -16,7 +16,7 @@ export function AccessibilityPage({
 	return (
 		<TextPage
 			title="Accessibility"
-			lead={`This statement is about ${serviceName}, which is run by ${operator}. It should work for everybody.`}
+			lead={`This statement is about ${serviceName}${operatorName === null ? "" : `, which is run by ${operatorName}`}. It should work for everybody.`}
 		>
 			<Section title="What you should be able to do">
 				<ul className="govuk-list govuk-list--bullet">

@@ -1,10 +1,10 @@
 import { SummaryList } from "../../ui/summary-list.tsx";
 import { Section, TextPage } from "./text-page.tsx";
 
-/** What is kept in the browser, by name; readers have nothing in it. */
-const kept = [
-	["__Host-waymark", "keeps you signed in, and says nothing about you", "14 days after you last used it"],
-	["__Host-waymark-asked", "knows the browser that asked for a sign-in link", "15 minutes"],
+/** What is kept in the browser, by name; readers have nothing in it. Names begin with `prefix` where the service is reached by https. */
+const keptUnder = (prefix: string) => [
+	[`${prefix}waymark`, "keeps you signed in, and says nothing about you", "14 days after you last used it"],
+	[`${prefix}waymark-asked`, "knows the browser that asked for a sign-in link", "15 minutes"],
 	[
 		"Texts in the browser’s own storage",
 		"what you wrote in a shared text while the connection was away",
@@ -13,7 +13,8 @@ const kept = [
 ];
 
 /** Which cookies there are and why; there is nothing to agree to. */
-export function CookiesPage({ serviceName }: { serviceName: string }) {
+export function CookiesPage({ serviceName, secure }: { serviceName: string; secure: boolean }) {
+	const kept = keptUnder(secure ? "__Host-" : "");
 	return (
 		<TextPage
 			title="Cookies"

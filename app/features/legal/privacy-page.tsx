@@ -8,7 +8,7 @@ export function PrivacyPage({ serviceName, operatorName, contactEmail }: Install
 	return (
 		<TextPage
 			title="Privacy"
-			lead={`What ${serviceName} knows about people, why, and for how long. It is run by ${operator}, which answers for it.`}
+			lead={`What ${serviceName} knows about people, why, and for how long.${operatorName === null ? "" : ` It is run by ${operatorName}, which answers for it.`}`}
 		>
 			<Section title="If you only read">
 				<p className="govuk-body">

@@ -5,5 +5,10 @@ import { publicAnswer } from "../public/public-answer.server.ts";
 
 /** What the pages that the law asks for are made from; they change when an administrator changes the settings. */
 export async function readTextPage(context: AppContext) {
-	return data(await readInstallation(context.db), { headers: publicAnswer({ depends: ["installation"] }) });
+	const page = {
+		...(await readInstallation(context.db)),
+		/** Whether the service is reached by https: cookies are named accordingly. */
+		secure: context.origin().startsWith("https:"),
+	};
+	return data(page, { headers: publicAnswer({ depends: ["installation"] }) });
 }

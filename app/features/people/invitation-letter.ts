@@ -41,7 +41,7 @@ export function invitationLetter(invited: Invited): MailMessage {
 			"To accept, open this page and choose “Accept the invitation”:",
 			`${origin}/invitation/${token}`,
 			`The link works once, until ${formatInstant(expiresAt)}. If you did not expect this letter, you need not do anything: nothing happens without you.`,
-			`This letter was sent by Waymark at ${origin}.`,
+			`This letter was sent from ${origin}.`,
 		].join("\n\n"),
 	};
 }

@@ -24,7 +24,7 @@ export function LinkPage({ link, error }: { link: ShownLink; error: string | und
 			)}
 			<p className="govuk-body">
 				{link.asked?.here ? "You asked for this link in this browser. " : ""}
-				It signs you in as <strong>{link.name}</strong>, and works once.
+				The link signs you in as <strong>{link.name}</strong>, and works once.
 			</p>
 			<form method="post">
 				{elsewhere ? (
