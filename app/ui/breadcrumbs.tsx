@@ -8,7 +8,7 @@ export interface Breadcrumb {
 
 interface BreadcrumbsProps {
 	items: Breadcrumb[];
-	/** On a small screen, only the first and the last but one are shown. */
+	/** On a small screen, only the first and the last two are shown. */
 	collapseOnMobile?: boolean | undefined;
 	className?: string | undefined;
 }

@@ -81,6 +81,8 @@ test("[R20] an administrator makes a roadmap by hand, fills it, orders it, publi
 	expect(await axeFindings(page)).toEqual([]);
 	await page.setViewportSize({ width: 320, height: 800 });
 	expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
+	// On a phone, the way back is the page above, too.
+	await expect(page.getByLabel("Breadcrumb").getByRole("link", { name: "Edit the roadmap" })).toBeVisible();
 	await page.setViewportSize({ width: 1280, height: 900 });
 	await add("measures", "measure", async () => {
 		await page.getByLabel("What is measured?").fill("Oxygen in the water");

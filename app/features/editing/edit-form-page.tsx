@@ -37,10 +37,12 @@ export function EditFormPage({ form, refused }: { form: EditForm; refused: FormA
 	);
 }
 
-/** An error of a day leads to the first of its three fields. */
+/** In the order of the fields; an error of a day leads to the first of its three fields. */
 function itemsOf(refused: FormAnswer, fields: FieldSpec[]) {
 	const days = fields.filter(({ type }) => type === "day").map(({ name }) => `#${name}`);
-	return errorItems(refused).map((item) =>
-		item.href && days.includes(item.href) ? { ...item, href: `${item.href}-day` } : item,
-	);
+	const placeOf = ({ href }: { href?: string | undefined }) =>
+		fields.findIndex(({ name }) => `#${name}` === href);
+	return errorItems(refused)
+		.sort((a, b) => placeOf(a) - placeOf(b))
+		.map((item) => (item.href && days.includes(item.href) ? { ...item, href: `${item.href}-day` } : item));
 }

@@ -25,6 +25,10 @@ const sentences: Record<number, string> = {
 	405: "This address takes no forms. Open the page again and send the form from there.",
 };
 
+const homeLink = { text: "Go to the roadmaps", href: "/" };
+/** Only those who are signed in are told that they may not. */
+const workspaceLink = { text: "Go to your workspace", href: "/workspace" };
+
 /** The page for whatever went wrong: what happened, and what to do. */
 export function RootError() {
 	const error = useRouteError();
@@ -38,6 +42,7 @@ export function RootError() {
 		explained?.sentence ??
 		sentences[status] ??
 		(status < 500 && said !== "" ? said : "This is our fault and it has been noted. Try again in a minute.");
+	const link = explained?.link ?? (status === 403 ? workspaceLink : homeLink);
 	return (
 		<>
 			<SkipLink />
@@ -53,8 +58,8 @@ export function RootError() {
 					)}
 					{explained?.again && <SendAgainForm again={explained.again} />}
 					<p className="govuk-body">
-						<a className="govuk-link" href={explained?.link?.href ?? "/"}>
-							{explained?.link?.text ?? "Go to the roadmaps"}
+						<a className="govuk-link" href={link.href}>
+							{link.text}
 						</a>
 					</p>
 				</main>

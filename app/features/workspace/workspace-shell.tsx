@@ -57,13 +57,14 @@ function useNavigationItems(): NavigationItem[] {
 	const people = `/workspace/${slug}/people`;
 	const inAccount = pathname.startsWith("/account");
 	const inPeople = pathname.startsWith(people);
+	const inSettings = pathname === "/workspace/settings";
 	return [
-		{ text: "Workspace", href: "/workspace", current: !inAccount && !inPeople },
+		{ text: "Workspace", href: "/workspace", current: !inAccount && !inPeople && !inSettings },
 		...(roles.some((role) => role.roadmapSlug === slug)
 			? [{ text: "People", href: people, current: inPeople }]
 			: []),
 		{ text: "Account", href: "/account", current: inAccount },
-		{ text: "Settings", href: "/workspace/settings" },
+		{ text: "Settings", href: "/workspace/settings", current: inSettings },
 		{ text: "Public roadmaps", href: "/" },
 	];
 }
