@@ -1,5 +1,6 @@
 import { request as rawRequest } from "node:http";
 import type { APIRequestContext } from "@playwright/test";
+import { listRoutes } from "../access/route-list.ts";
 import { expect, roadmapPath, test } from "./support/test.ts";
 import type { Waymark } from "./support/waymark.ts";
 
@@ -35,9 +36,26 @@ test("[X1] forms without our origin are refused with 403 and change nothing", as
 			expect(answer.status(), `${origin} ${path}`).toBe(403);
 		}
 	}
-	expect(await statusWithoutOrigin(waymark, "/sign-in")).toBe(403);
+	expect(await statusOfPost(waymark, "/sign-in")).toBe(403);
 	expect(await stateOf(waymark)).toEqual(before);
 	expect((await page.request.get("/workspace", { maxRedirects: 0 })).status()).toBe(200);
+});
+
+test("[X1] no address of the manifest, pages and resources alike, takes anything from elsewhere", async ({
+	waymark,
+}) => {
+	const before = await stateOf(waymark);
+	const taken: string[] = [];
+	const paths = listRoutes().map(({ path }) => path.replace(/:\w+/g, "x").replace("*", "x"));
+	for (const path of [...paths, ...paths.map((page) => `${page}.data`)]) {
+		for (const origin of ["https://evil.example", "null", undefined]) {
+			const status = await statusOfPost(waymark, path, origin);
+			if (status !== 403) taken.push(`${origin} ${path}: ${status}`);
+		}
+	}
+	expect(taken).toEqual([]);
+	expect(paths.length).toBeGreaterThan(100);
+	expect(await stateOf(waymark)).toEqual(before);
 });
 
 test("[X1] sockets from elsewhere are refused, and unknown upgrades are ended at once", async ({
@@ -203,10 +221,14 @@ const withoutAddress = (html: string): string =>
 		.replaceAll(/actions\/[a-z0-9-]+/g, "actions/ACTION")
 		.replaceAll(/"action","[a-z0-9-]+"|\\"action\\",\\"[a-z0-9-]+\\"/g, "");
 
-/** The status of a form post that carries no `Origin` at all. */
-function statusWithoutOrigin(waymark: Waymark, path: string): Promise<number | undefined> {
+/** The status of an empty form from an origin; one that carries no `Origin` at all where none is given. */
+function statusOfPost(waymark: Waymark, path: string, origin?: string): Promise<number | undefined> {
 	return new Promise((resolve, reject) => {
-		const headers = { "content-type": "application/x-www-form-urlencoded", "content-length": "0" };
+		const headers = {
+			"content-type": "application/x-www-form-urlencoded",
+			"content-length": "0",
+			...(origin === undefined ? {} : { origin }),
+		};
 		const request = rawRequest(waymark.origin + path, { method: "POST", headers }, (response) => {
 			response.resume();
 			resolve(response.statusCode);
