@@ -1,10 +1,15 @@
 import { afterEach, expect, test } from "vitest";
 import type { Person } from "#app/domain/access.ts";
 import { changeStatus, confirmStatus } from "#app/features/actions/change-status.server.ts";
+import { publishRoadmap, renameRoadmap } from "#app/features/editing/change-roadmap.server.ts";
+import { withdrawUpdate } from "#app/features/updates/withdraw-update.server.ts";
 import type { Db } from "#db/database.ts";
+import { insertUpdate } from "#db/queries/updates.ts";
+import { movedAddresses } from "#server/moved-addresses.ts";
 import { below, pick, randomFrom } from "#test/crash/random.ts";
 import { describeEachDatabase } from "#test/support/databases.ts";
 import { addPartnership } from "#test/support/partnership.ts";
+import { testNow } from "#test/support/test-context.ts";
 import { type Received, startPublicSite } from "./public-site.ts";
 
 const seeds = process.env.CACHE_SEEDS?.split(",").map(Number) ?? [1, 2, 3];
@@ -23,13 +28,17 @@ interface Model {
 	words: string;
 	secrets: string[];
 	revision: number;
+	/** The updates that stand, oldest first, and the texts of those that were withdrawn. */
+	standing: { number: number; text: string }[];
+	withdrawn: string[];
 }
 
 /** A site whose pages are kept, one beside it that keeps none, and writers who go through both use cases and rows. */
 async function setUp(db: Db) {
 	const { roadmap, action, people } = await addPartnership(db);
-	const site = await startPublicSite(db, { cacheBytes: 400_000 });
-	const uncached = await startPublicSite(db, { cacheBytes: 1 });
+	const leadOn = movedAddresses(db, async () => null);
+	const site = await startPublicSite(db, { cacheBytes: 400_000, leadOn });
+	const uncached = await startPublicSite(db, { cacheBytes: 1, leadOn });
 	closers.push(site.close, uncached.close);
 	const model: Model = {
 		slug: "small",
@@ -38,6 +47,8 @@ async function setUp(db: Db) {
 		words: "",
 		secrets: [],
 		revision: 0,
+		standing: [],
+		withdrawn: [],
 	};
 	let count = 0;
 	const command = async (person: Person, path = "") => {
@@ -55,6 +66,16 @@ async function setUp(db: Db) {
 		model.words = words;
 		if (model.internal) model.secrets.push(words);
 		else model.secrets = model.secrets.filter((secret) => secret !== words);
+	};
+	/** The roadmap as a form shows it. */
+	const shown = async () => ({
+		roadmapSlug: model.slug,
+		version: (
+			await db.selectFrom("roadmap").select("version").where("id", "=", roadmap.id).executeTakeFirstOrThrow()
+		).version,
+	});
+	const done = (outcome: { ok: true } | { ok: false; message: string }) => {
+		if (!outcome.ok) throw new Error(outcome.message);
 	};
 	/** Changes rows as a use case would, with the revision, and tells in the end. */
 	const direct = async (change: (trx: Db) => Promise<unknown>) => {
@@ -84,9 +105,9 @@ async function setUp(db: Db) {
 			});
 		},
 		async publish() {
-			const published = model.published ? 0 : 1;
-			await direct((trx) => trx.updateTable("roadmap").set({ published }).execute());
-			model.published = published === 1;
+			const published = !model.published;
+			done(await publishRoadmap(site.app, people.coordinator, { ...(await shown()), published }));
+			model.published = published;
 		},
 		async internal() {
 			const internal = model.internal ? 0 : 1;
@@ -94,9 +115,31 @@ async function setUp(db: Db) {
 			model.internal = internal === 1;
 		},
 		async rename() {
-			const slug = `small-${++count}`;
-			await direct((trx) => trx.updateTable("roadmap").set({ slug }).execute());
-			model.slug = slug;
+			const newSlug = `small-${++count}`;
+			done(await renameRoadmap(site.app, people.coordinator, { ...(await shown()), newSlug }));
+			model.slug = newSlug;
+		},
+		async update() {
+			const number = ++count;
+			const text = `text-${number}-end`;
+			const words = { title: `Update ${number}`, period: null, html: `<p>${text}</p>`, text };
+			const said = { status: null, status_reason: null, authors: "[]", content_hash: "0", record: null };
+			const by = { person_id: null, organisation_id: null, document_id: null, document_seq: null };
+			const of = {
+				roadmap_id: roadmap.id,
+				action_id: action.id,
+				number,
+				published_at: testNow.toISOString(),
+			};
+			await direct((trx) => insertUpdate(trx, { ...of, ...words, ...said, ...by }));
+			model.standing.push({ number, text });
+		},
+		async withdraw() {
+			const last = model.standing.pop();
+			if (!last) return;
+			const command = { roadmapSlug: model.slug, actionSlug: "open-clinic", number: last.number };
+			done(await withdrawUpdate(site.app, people.councilLead, { ...command, reason: "It was wrong." }));
+			model.withdrawn.push(last.text);
 		},
 		async reword() {
 			const title = `Title ${++count}`;
@@ -150,7 +193,10 @@ for (const seed of seeds)
 					expect([path, status]).toEqual([path, hidden ? 404 : 200]);
 					const text = body.toString();
 					for (const secret of model.internal ? model.secrets : []) expect(text).not.toContain(secret);
-					if (path.includes("/actions/") && status === 200) expect(text).toContain(model.words);
+					for (const gone of model.withdrawn) expect(text).not.toContain(gone);
+					if (!path.includes("/actions/") || status !== 200) continue;
+					expect(text).toContain(model.words);
+					expect(text).toContain(model.standing.at(-1)?.text ?? "");
 				}
 			};
 			for (let round = 0; round < rounds; round++) {
@@ -171,7 +217,11 @@ for (const seed of seeds)
 				model.revision = await revision();
 				writing = false;
 				finished++;
-				if (name === "rename") expect((await site.ask(`/${oldSlug}`)).status).toBe(404);
+				if (name === "rename") {
+					const { status, headers } = await site.ask(`/${oldSlug}?status=at-risk`);
+					const there = [308, `/${model.slug}?status=at-risk`];
+					expect([status, headers.location]).toEqual(model.published ? there : [404, undefined]);
+				}
 				// Renderings that began before the write end now, or only after the next look.
 				if (random() < 0.7) await Promise.all(readers);
 				await settledRead();

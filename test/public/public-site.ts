@@ -10,6 +10,7 @@ import * as layout from "#app/routes/public/layout.tsx";
 import * as roadmap from "#app/routes/public/roadmap.tsx";
 import * as workstream from "#app/routes/public/workstream.tsx";
 import type { Db } from "#db/database.ts";
+import type { LeadOn } from "#server/moved-addresses.ts";
 import { createPublicPages } from "#server/public/public-pages.ts";
 import { publicSecurityHeaders } from "#server/security-headers.ts";
 import { testContext } from "#test/support/test-context.ts";
@@ -82,7 +83,7 @@ export interface Received {
 /** Our public pages on a free port, with the page cache in front and nothing behind but a 418. */
 export async function startPublicSite(
 	db: Db,
-	options: { cacheBytes?: number; now?: () => Date; more?: Modules } = {},
+	options: { cacheBytes?: number; now?: () => Date; more?: Modules; leadOn?: LeadOn } = {},
 ) {
 	const { context, published } = testContext(db);
 	let origin = "";
@@ -118,6 +119,7 @@ export async function startPublicSite(
 			passkeyScript: "/assets/passkey.js",
 		}),
 		headers: publicSecurityHeaders({ https: false, development: false }),
+		...(options.leadOn ? { leadOn: options.leadOn } : {}),
 		next: (_request, response) => void response.writeHead(418).end("handed on"),
 	});
 	const http = createServer(publicPages.handle);
