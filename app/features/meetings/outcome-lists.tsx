@@ -40,7 +40,11 @@ export function DecisionList({
 						{decision.decidedAt !== null && <span>{formatDay(decision.decidedAt)}</span>}
 						{forPartners && <span>{decision.public ? "Public" : "For partners only"}</span>}
 						{meetingsHref !== undefined && (
-							<AsAtLink href={`${meetingsHref}/${decision.meeting.slug}`}>{decision.meeting.title}</AsAtLink>
+							<span>
+								<AsAtLink href={`${meetingsHref}/${decision.meeting.slug}`}>
+									{decision.meeting.title}
+								</AsAtLink>
+							</span>
 						)}
 					</p>
 					{actOf?.(decision)}

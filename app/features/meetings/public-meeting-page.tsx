@@ -48,7 +48,7 @@ export function PublicMeetingPage(page: PublicMeetingData) {
 				<DecisionList decisions={decisions} forPartners={false} empty="No public decision was recorded." />
 				<h2 className="govuk-heading-l">Minutes</h2>
 				<MinutesText html={html} empty="No public minutes were written." />
-				{authors.length > 0 && <p className="app-meta">Written by {nameList(authors)}</p>}
+				{authors.length > 0 && <p className="app-note">Written by {nameList(authors)}</p>}
 				<p className="govuk-body">
 					<AsAtLink href={`/${roadmap.slug}/meetings/${meeting.slug}/minutes.docx`}>
 						These minutes as a Word document (docx)

@@ -62,7 +62,9 @@ function Result(page: SearchPageData) {
 						title={action.title}
 						excerpt={excerpt}
 					>
-						<StatusTag status={action.status} />
+						<span>
+							<StatusTag status={action.status} />
+						</span>
 						<span>{action.lead?.name ?? "No lead yet"}</span>
 					</Hit>
 				))}
