@@ -41,7 +41,7 @@ export const test = base.extend<
 	{ waymark: Waymark; kept: Kept; nodes: number }
 >({
 	/** How many nodes this Waymark is; 0 for one process on SQLite. */
-	nodes: [nodeCount, { scope: "worker", option: true }],
+	nodes: [nodeCount, { scope: "worker" }],
 	kept: [
 		// biome-ignore lint/correctness/noEmptyPattern: Playwright asks for a pattern
 		async ({}, use) => {
@@ -134,5 +134,5 @@ export const sidewaysScroll = (page: Page): Promise<number> =>
  * demo on several nodes does not have; and how a process starts to which nobody has told its address.
  */
 export const testOnOneProcess = test.extend<object, { nodes: number }>({
-	nodes: [0, { scope: "worker", option: true }],
+	nodes: [0, { scope: "worker" }],
 });
