@@ -94,5 +94,5 @@ describeEachDatabase("access that is taken away from somebody who is typing", (o
 			colleague.destroy();
 			await server.close();
 		}
-	}, 120_000);
+	}, 240_000);
 });

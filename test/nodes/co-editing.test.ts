@@ -98,4 +98,29 @@ describeNodes("co-editing on several nodes", () => {
 		await until(() => third.text().includes(kept));
 		expect(third.text()).not.toContain(dropped);
 	});
+
+	test("[Z59] a right that is taken away is gone on a node that was told nothing: nothing after that commit is stored there", async () => {
+		await cluster.redis.stop();
+		const [lead, supporter] = [await edit(a, "lead"), await edit(b, "supporter")];
+		let written = 0;
+		const typing = setInterval(() => supporter.write(`s${written++}.`), 5);
+		await until(() => lead.text().includes("s20."));
+		const seq = await a?.db.transaction().execute(async (trx) => {
+			await trx.deleteFrom("membership").where("person_id", "=", "supporter").execute();
+			return (await trx.selectFrom("document").select("seq").executeTakeFirstOrThrow()).seq;
+		});
+		expect(await supporter.closed).toBe(closeCode.noAccess);
+		clearInterval(typing);
+		lead.write("and on");
+		const reader = await edit(b, "coordinator");
+		await until(() => reader.text().includes("and on"));
+		const after = await a?.db
+			.selectFrom("document_update")
+			.select("seq")
+			.where("person_id", "=", "supporter")
+			.where("seq", ">", seq ?? 0)
+			.execute();
+		expect(after).toEqual([]);
+		expect((await cluster.log()).hasGap).toBe(false);
+	});
 });
