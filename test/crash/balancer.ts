@@ -41,13 +41,8 @@ export class Balancer {
 		return `http://127.0.0.1:${address.port}`;
 	}
 
-	/** Cuts every connection that there is. */
-	cut(): void {
-		for (const socket of this.open) socket.destroy();
-	}
-
 	async stop(): Promise<void> {
-		this.cut();
+		for (const socket of this.open) socket.destroy();
 		await new Promise((done) => this.server.close(done));
 	}
 
