@@ -2,6 +2,12 @@ import { StrictMode, startTransition } from "react";
 import { hydrateRoot } from "react-dom/client";
 import { RemixBrowser } from "./remix.ts";
 
+// When an answer is given up half-way because a newer one is asked for, turbo-stream rejects two promises that Remix waits for
+// nowhere. That is no failure of the page; every other rejection stays one.
+window.addEventListener("unhandledrejection", (event) => {
+	if (event.reason instanceof DOMException && event.reason.name === "AbortError") event.preventDefault();
+});
+
 startTransition(() => {
 	hydrateRoot(
 		document,

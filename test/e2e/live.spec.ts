@@ -119,3 +119,16 @@ test("[L3] a screen that lived through a restart of the server still sees the ne
 	for (const page of [reader, colleague])
 		await expect(page.getByRole("main")).toContainText("Every plan names it.", { timeout: 20_000 });
 });
+
+test("[L9] an answer that was given up is no failure, and everything else still is", async ({
+	openAs,
+	complaints,
+}) => {
+	const page = await openAs("London Councils lead");
+	await page.evaluate(() => {
+		void Promise.reject(new DOMException("signal is aborted without reason", "AbortError"));
+		void Promise.reject(new Error("A real one"));
+	});
+	await expect.poll(() => complaints.heard).toEqual(["uncaught: A real one"]);
+	complaints.expected.push(/A real one/);
+});
