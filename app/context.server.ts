@@ -73,6 +73,8 @@ export interface AppContext {
 	now(): Date;
 	/** Tells open screens, after the commit, that something changed. */
 	publish(change: RoadmapChanged): void;
+	/** Resolves when the other nodes know what was published here, or will not soon; forms are answered after it. */
+	othersKnow(): Promise<void>;
 	/**
 	 * Makes the next reader get public answers that depend on this anew. Call it after the commit, and only for what `publish`
 	 * does not tell: `publish` forgets the answers of its roadmap by itself.

@@ -29,9 +29,21 @@ function holdRoute(route: Route): Route {
 			...route.module,
 			// What every page shows of the installation is on the page that refuses, too.
 			...(loader && route.id !== "root" ? { loader: hold(loader, isPage) } : {}),
-			...(action ? { action: hold(action, isPage) } : {}),
+			...(action ? { action: hold(thenTell(action), isPage) } : {}),
 		},
 	};
+}
+
+/** Nobody is answered before the other nodes know what they wrote: their next page may come from there. */
+function thenTell<T extends (args: never) => unknown>(work: T): T {
+	const telling = async (args: Args) => {
+		try {
+			return await work(args as never);
+		} finally {
+			await args.context.app.othersKnow();
+		}
+	};
+	return telling as unknown as T;
 }
 
 function hold<T extends (args: never) => unknown>(work: T, isPage: boolean): T {

@@ -49,7 +49,17 @@ export interface Bus {
 	onGone(gone: (node: string) => void): void;
 	/** Called every other second while this node is cut off from the others, and once more when it no longer is. */
 	onCutOff(missing: (isBack: boolean) => void): void;
+	/** Resolves when the other nodes have taken what this one told so far of changed roadmaps and kept pages, or will not soon. */
+	taken(): Promise<void>;
 }
 
 /** The bus of a node that is the only one. */
-export const aloneBus: Bus = { alone: true, send() {}, on() {}, onMet() {}, onGone() {}, onCutOff() {} };
+export const aloneBus: Bus = {
+	alone: true,
+	send() {},
+	on() {},
+	onMet() {},
+	onGone() {},
+	onCutOff() {},
+	async taken() {},
+};

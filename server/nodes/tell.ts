@@ -63,7 +63,13 @@ export function tellHere({ live, collab, forget, note, report }: Parts): TellHer
 
 type Tells = Pick<
 	AppContext,
-	"publish" | "forgetPublic" | "publishNarrative" | "publishMeeting" | "endSession" | "accessChanged"
+	| "publish"
+	| "othersKnow"
+	| "forgetPublic"
+	| "publishNarrative"
+	| "publishMeeting"
+	| "endSession"
+	| "accessChanged"
 >;
 
 /** Tells those who are connected to this node, and the other nodes, which tell those who are connected to them. */
@@ -86,6 +92,7 @@ export function tellEverywhere(here: TellHere, bus: Bus): Tells {
 			here.changed(change);
 			bus.send("changed", change);
 		},
+		othersKnow: () => bus.taken(),
 		forgetPublic(dependency) {
 			here.forget(dependency);
 			bus.send("forget", dependency);

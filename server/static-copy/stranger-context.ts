@@ -17,7 +17,14 @@ export function strangerContext(given: {
 	const app: AppContext = {
 		...{ db: given.db, now: given.now, origin: () => given.origin, demo: given.demo },
 		...{ publish: notHere, publishNarrative: notHere, publishMeeting: notHere, forgetPublic: notHere },
-		...{ accessChanged: notHere, keepErasure: notHere, endSession: notHere, mail: notHere, later: notHere },
+		...{
+			othersKnow: notHere,
+			accessChanged: notHere,
+			keepErasure: notHere,
+			endSession: notHere,
+			mail: notHere,
+			later: notHere,
+		},
 		documents: { read: notHere, merge: notHere, snapshot: notHere, restore: notHere },
 		sessions: { getSession: notHere, commitSession: notHere, destroySession: notHere },
 		browser: { read: notHere, give: notHere },

@@ -51,6 +51,7 @@ export function testContext(db: Db): {
 			db,
 			now: () => testNow,
 			publish: (change) => published.push(change),
+			othersKnow: async () => {},
 			forgetPublic: () => {},
 			publishNarrative: (change) => narrated.push(change),
 			publishMeeting: (change) => met.push(change),
