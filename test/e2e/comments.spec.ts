@@ -48,7 +48,7 @@ test("[M1] [M11] [M12] [M13] a comment is on everyone's screen, and stays on its
 	await reader.goto(`/workspace${path}`);
 	await expect(reader.getByRole("main")).toContainText("The clinic opens in May");
 	const stored = () => waymark.query("select document_id, seq from document_update");
-	const [before, ledger] = [stored(), await waymark.ledgerLength()];
+	const [before, ledger] = [await stored(), await waymark.ledgerLength()];
 
 	await select(one, "The ".length, "clinic opens".length);
 	await one.getByRole("button", { name: "Comment (Ctrl+Alt+M)" }).click();
@@ -73,7 +73,7 @@ test("[M1] [M11] [M12] [M13] a comment is on everyone's screen, and stays on its
 	await openThread(two, "Which").getByLabel("Your reply").fill("The one in Soho.");
 	await openThread(two, "Which").getByRole("button", { name: "Send the reply" }).click();
 	await expect(openThread(one, "The one in Soho.")).toContainText(`${mayor} (Mayor of London`);
-	expect(stored()).toEqual(before);
+	expect(await stored()).toEqual(before);
 	expect(await waymark.ledgerLength()).toBe(ledger);
 
 	await goToStart(two);

@@ -110,11 +110,11 @@ test("[B22] one click in a mail program stops, without cookies and origin, and n
 	])
 		expect((await post(url)).status).toBe(403);
 	expect((await post(stop, { Origin: "https://elsewhere.example" })).status).toBe(403);
-	expect(follows()).toHaveLength(1);
+	expect(await follows()).toHaveLength(1);
 	const stopped = await post(stop);
 	expect(stopped.status).toBe(200);
 	expect(stopped.headers.get("set-cookie")).toBeNull();
-	expect(follows()).toHaveLength(0);
+	expect(await follows()).toHaveLength(0);
 	expect((await post(stop)).status).toBe(200);
 	expect(await waymark.query("select id from follower where email = ?", "grace@example.org")).toEqual([]);
 	await page.goto(stop);
