@@ -1,6 +1,5 @@
 import SqliteDatabase from "better-sqlite3";
 import { sql } from "kysely";
-import pg from "pg";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { narrativeText } from "#app/features/narratives/render-narrative.server.ts";
 import { type Db, openDatabase } from "#db/database.ts";
@@ -8,6 +7,7 @@ import { migrate } from "#db/migrate.ts";
 import { compactDocument, loadDocument } from "#server/collab/document-store.ts";
 import { type FreshDatabase, freshPostgres, freshSqlite, postgresForTests } from "#test/support/databases.ts";
 import { openFailing } from "#test/support/failing-database.ts";
+import { shutOut } from "#test/support/shut-out.ts";
 import { openEditor, type Stage, setStage, startCollab, type TestServer, until } from "./fixture.ts";
 import { draft, openRaw, type RawEditor } from "./raw-editor.ts";
 
@@ -195,23 +195,6 @@ async function setPragma(db: Db, on: string, off: string): Promise<() => Promise
 	return async () => void (await sql.raw(`pragma ${off}`).execute(db));
 }
 
-/** Ends every connection to a database and lets no new one in, as when the server is being restarted. */
-async function shutOut(_: Db, { url }: FreshDatabase): Promise<() => Promise<void>> {
-	const address = new URL(url);
-	const name = address.pathname.slice(1);
-	address.pathname = "/postgres";
-	const administrator = new pg.Client({ connectionString: address.toString() });
-	await administrator.connect();
-	await administrator.query(`alter database ${name} allow_connections false`);
-	await administrator.query("select pg_terminate_backend(pid) from pg_stat_activity where datname = $1", [
-		name,
-	]);
-	return async () => {
-		await administrator.query(`alter database ${name} allow_connections true`);
-		await administrator.end();
-	};
-}
-
 describe("a storage that fails (SQLite)", () =>
 	suite({
 		fresh: freshSqlite,
@@ -231,7 +214,7 @@ function lostConnection(): void {
 		const database = await freshPostgres();
 		const db = openDatabase(database.url);
 		const cut = async () => {
-			const restore = await shutOut(db, database);
+			const restore = await shutOut(database);
 			await new Promise((resolve) => setTimeout(resolve, 200));
 			await restore();
 		};
@@ -247,7 +230,10 @@ function lostConnection(): void {
 	});
 }
 
-const onPostgres: Ground = { fresh: freshPostgres, failures: { "PostgreSQL is gone": shutOut } };
+const onPostgres: Ground = {
+	fresh: freshPostgres,
+	failures: { "PostgreSQL is gone": (_, database) => shutOut(database) },
+};
 const postgres = postgresForTests();
 if (postgres.available) {
 	describe("a storage that fails (PostgreSQL)", () => suite(onPostgres));
