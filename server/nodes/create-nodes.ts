@@ -53,6 +53,14 @@ export function createNodes(
 		if (isAway) report("Redis is there again", null);
 		isAway = false;
 	});
+	// Counting must never wait for Redis: what is under way when it goes away is counted here, as everything after it. What the
+	// adapter sends, on the other hand, is sent once Redis is back.
+	const counting = new Redis(redisUrl, {
+		...{ retryStrategy: () => retryMs, connectionName: "waymark-limits", commandTimeout: answerMs },
+		...{ enableOfflineQueue: false, autoResendUnfulfilledCommands: false },
+	});
+	// The other connection reports for both.
+	counting.on("error", () => {});
 	// The adapter opens connections of its own, and at its end leaves one waiting for seconds.
 	const opened: Redis[] = [];
 	const duplicate = redis.duplicate.bind(redis);
@@ -72,16 +80,16 @@ export function createNodes(
 			new RateLimiterRedis({
 				...options,
 				keyPrefix: `waymark:limit:${options.keyPrefix}`,
-				storeClient: redis,
+				storeClient: counting,
 				rejectIfRedisNotReady: true,
 				insuranceLimiter: new RateLimiterMemory(options),
 			}),
 		checks: {
 			async redis() {
+				if (redis.status !== "ready") throw new Error("There is no connection to Redis");
 				const late = new Promise<never>((_resolve, reject) => {
 					setTimeout(() => reject(new Error("Redis does not answer")), answerMs).unref();
 				});
-				if (redis.status !== "ready") throw new Error("There is no connection to Redis");
 				await Promise.race([redis.ping(), late]);
 			},
 		},
@@ -92,7 +100,7 @@ export function createNodes(
 				redis.quit().catch(() => {}),
 				new Promise((done) => setTimeout(done, answerMs).unref()),
 			]);
-			for (const connection of [redis, ...opened]) connection.disconnect();
+			for (const connection of [redis, counting, ...opened]) connection.disconnect();
 		},
 	};
 }
