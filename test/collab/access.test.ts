@@ -1,9 +1,9 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { closeCode, messageType } from "#app/live/collab-protocol.ts";
 import { type Db, openDatabase } from "#db/database.ts";
 import { migrate } from "#db/migrate.ts";
 import { listUpdates } from "#db/queries/documents-log.ts";
-import { type FreshDatabase, freshSqlite } from "#test/support/databases.ts";
+import { describeEachEngine, type FreshDatabase } from "#test/support/databases.ts";
 import {
 	addMember,
 	openEditor,
@@ -16,7 +16,7 @@ import {
 } from "./fixture.ts";
 import { draft, openRaw, type RawEditor } from "./raw-editor.ts";
 
-describe("who may do what in a document", () => {
+describeEachEngine("who may do what in a document", (fresh) => {
 	const opened: { destroy(): void }[] = [];
 	let database: FreshDatabase;
 	let db: Db;
@@ -24,7 +24,7 @@ describe("who may do what in a document", () => {
 	let server: TestServer;
 
 	beforeEach(async () => {
-		database = await freshSqlite();
+		database = await fresh();
 		db = openDatabase(database.url);
 		await migrate(db);
 		stage = await setStage(db);

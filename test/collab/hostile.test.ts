@@ -1,11 +1,11 @@
 import { connect } from "node:net";
 import * as encoding from "lib0/encoding";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { closeCode, messageType } from "#app/live/collab-protocol.ts";
 import { type Db, openDatabase } from "#db/database.ts";
 import { migrate } from "#db/migrate.ts";
 import { listUpdates } from "#db/queries/documents-log.ts";
-import { type FreshDatabase, freshSqlite } from "#test/support/databases.ts";
+import { describeEachEngine, type FreshDatabase } from "#test/support/databases.ts";
 import {
 	openEditor,
 	type Stage,
@@ -53,7 +53,7 @@ const malformed: [string, number[]][] = [
 	["presence of very many", awarenessOf([255, 255, 255, 255, 15])],
 ];
 
-describe("hostile input", () => {
+describeEachEngine("hostile input", (fresh) => {
 	const opened: { destroy(): void }[] = [];
 	let database: FreshDatabase;
 	let db: Db;
@@ -63,7 +63,7 @@ describe("hostile input", () => {
 	let witness: TestEditor;
 
 	beforeEach(async () => {
-		database = await freshSqlite();
+		database = await fresh();
 		db = openDatabase(database.url);
 		await migrate(db);
 		stage = await setStage(db);

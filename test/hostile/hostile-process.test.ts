@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { messageType } from "#app/live/collab-protocol.ts";
 import { openDatabase } from "#db/database.ts";
 import { migrate } from "#db/migrate.ts";
@@ -6,7 +6,7 @@ import { type Stage, setStage, until } from "#test/collab/fixture.ts";
 import { openRaw, type RawEditor } from "#test/collab/raw-editor.ts";
 import { KillableProcess, type ProcessFigures } from "#test/crash/killable-process.ts";
 import { wordsOf } from "#test/crash/typist.ts";
-import { type FreshDatabase, freshSqlite } from "#test/support/databases.ts";
+import { describeEachEngine, type FreshDatabase } from "#test/support/databases.ts";
 import { attacks } from "./attacks.ts";
 import { handshakes } from "./handshakes.ts";
 import { HonestPair } from "./honest-pair.ts";
@@ -16,7 +16,7 @@ const mebibyte = 2 ** 20;
 const inMebibytes = (bytes: number) => Math.round(bytes / mebibyte);
 const seeds = Array.from({ length: 20 }, (_, i) => Number(process.env.HOSTILE_SEED ?? 1) + i);
 
-describe("a server under attack, as a process of its own, while others write", () => {
+describeEachEngine("a server under attack, as a process of its own, while others write", (fresh) => {
 	let database: FreshDatabase;
 	let stage: Stage;
 	let server: KillableProcess;
@@ -24,7 +24,7 @@ describe("a server under attack, as a process of its own, while others write", (
 	let atRest: ProcessFigures;
 
 	beforeAll(async () => {
-		database = await freshSqlite();
+		database = await fresh();
 		const db = openDatabase(database.url);
 		await migrate(db);
 		stage = await setStage(db);

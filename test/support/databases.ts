@@ -23,12 +23,20 @@ export type OpenFresh = () => Promise<Db>;
  * title says why.
  */
 export function describeEachDatabase(name: string, suite: (open: OpenFresh, engine: Engine) => void): void {
-	describe(`${name} (SQLite)`, () => suite(opener(freshSqlite), "SQLite"));
+	describeEachEngine(name, (fresh, engine) => suite(opener(fresh), engine));
+}
+
+/** The same for suites that open, close and remove their empty databases themselves, such as those of servers that are processes of their own. */
+export function describeEachEngine(
+	name: string,
+	suite: (fresh: () => Promise<FreshDatabase>, engine: Engine) => void,
+): void {
+	describe(`${name} (SQLite)`, () => suite(freshSqlite, "SQLite"));
 	const postgres = inject("postgres");
-	if ("url" in postgres) describe(`${name} (PostgreSQL)`, () => suite(opener(freshPostgres), "PostgreSQL"));
+	if ("url" in postgres) describe(`${name} (PostgreSQL)`, () => suite(freshPostgres, "PostgreSQL"));
 	else
 		describe.skip(`${name} (PostgreSQL, skipped: ${postgres.skipped})`, () =>
-			suite(opener(freshPostgres), "PostgreSQL"));
+			suite(freshPostgres, "PostgreSQL"));
 }
 
 /** Whether tests on PostgreSQL can run here; the reason to give when they cannot. */
