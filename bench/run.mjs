@@ -3,11 +3,15 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { register } from "tsx/esm/api";
 
 const here = dirname(fileURLToPath(import.meta.url));
 
 if (process.argv[2] === "public") await import("./public/run.mjs");
-else if (process.argv[2] === "sign-in") await import("./sign-in/run.mjs");
+else if (["scale", "nodes"].includes(process.argv[2])) {
+	register();
+	await import(`./${process.argv[2]}/run.ts`);
+} else if (process.argv[2] === "sign-in") await import("./sign-in/run.mjs");
 else {
 	const folder = join(here, "coedit");
 	if (!existsSync(join(folder, "node_modules", "y-websocket"))) {

@@ -75,9 +75,17 @@ export function pastAction(state: RoadmapState, names: Names, id: string): Actio
 	};
 }
 
-/** The milestones of every action that was not archived, in their order by the id of the action. */
-export const pastMilestones = (state: RoadmapState): Map<string, Milestone[]> =>
-	new Map(present(state.actions).map((action) => [action.id, milestonesOf(action)]));
+/** The milestones of some actions, in their order by the id of the action. */
+export const pastMilestones = (
+	state: Readonly<RoadmapState>,
+	actionIds: string[],
+): Map<string, Milestone[]> =>
+	new Map(
+		actionIds.flatMap((id) => {
+			const action = state.actions.get(id);
+			return action ? [[id, milestonesOf(action)] as const] : [];
+		}),
+	);
 
 const milestonesOf = ({ milestones }: ActionRecord): Milestone[] =>
 	milestones.map(({ id, title, dueOn, completedOn }) => ({ id, title, dueOn, completedOn }));

@@ -104,18 +104,25 @@ export async function listActionsInFull(db: Db, roadmapId: string): Promise<Acti
 	}));
 }
 
-/** The milestones of every action of a roadmap, internal ones too, in their order by the id of the action. One query. */
-export async function listMilestonesByAction(db: Db, roadmapId: string): Promise<Map<string, Milestone[]>> {
-	const rows = await db
+/**
+ * The milestones of every action of a roadmap, internal ones too, or of some actions, in their order by the id of the action. One
+ * query.
+ */
+export async function listMilestonesByAction(
+	db: Db,
+	roadmapId: string,
+	actionIds?: string[],
+): Promise<Map<string, Milestone[]>> {
+	const byAction = new Map<string, Milestone[]>();
+	if (actionIds?.length === 0) return byAction;
+	let query = db
 		.selectFrom("milestone")
 		.innerJoin("action", "action.id", "milestone.action_id")
 		.select(["action_id", "milestone.id", "milestone.title"])
 		.select(["milestone.due_on as dueOn", "milestone.completed_on as completedOn"])
-		.where("action.roadmap_id", "=", roadmapId)
-		.orderBy("milestone.position")
-		.execute();
-	const byAction = new Map<string, Milestone[]>();
-	for (const { action_id, ...milestone } of rows) {
+		.where("action.roadmap_id", "=", roadmapId);
+	if (actionIds) query = query.where("milestone.action_id", "in", actionIds);
+	for (const { action_id, ...milestone } of await query.orderBy("milestone.position").execute()) {
 		const already = byAction.get(action_id);
 		if (already) already.push(milestone);
 		else byAction.set(action_id, [milestone]);
@@ -130,6 +137,8 @@ async function listStatusesOnBehalfOf(db: Db, roadmapId: string): Promise<Map<st
 		.select(["organisation.id", "organisation.slug", "organisation.name", "subject_id", "at"])
 		.where("change.roadmap_id", "=", roadmapId)
 		.where("change.kind", "=", "status-changed")
+		// Said as the index over such lines is made: few they are.
+		.where("change.on_behalf_of_id", "is not", null)
 		.orderBy("change.revision")
 		.execute();
 	return new Map(rows.map(({ subject_id, at, ...organisation }) => [`${subject_id} ${at}`, organisation]));

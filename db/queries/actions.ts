@@ -83,22 +83,39 @@ export async function listSupporting(
 	db: Db,
 	of: { roadmapId: string } | { actionId: string },
 ): Promise<Map<string, OrganisationName[]>> {
-	let query = db
-		.selectFrom("action_support")
-		.innerJoin("action", "action.id", "action_support.action_id")
-		.innerJoin("organisation", "organisation.id", "action_support.organisation_id")
-		.select(["action_id", "organisation.id", "organisation.slug", "organisation.name"]);
-	query =
+	const rows =
 		"actionId" in of
-			? query.where("action.id", "=", of.actionId)
-			: query.where("action.roadmap_id", "=", of.roadmapId);
-	const byAction = new Map<string, OrganisationName[]>();
-	for (const { action_id, ...organisation } of await query.orderBy("action_support.position").execute()) {
-		const already = byAction.get(action_id);
+			? selectSupporting(db).where("action_id", "=", of.actionId)
+			: selectSupporting(db)
+					.innerJoin("action", "action.id", "action_support.action_id")
+					.where("action.roadmap_id", "=", of.roadmapId);
+	return byAction(await rows.execute());
+}
+
+/** The supporting organisations of some actions, by the action's id. */
+export async function listSupportingOf(
+	db: Db,
+	actionIds: string[],
+): Promise<Map<string, OrganisationName[]>> {
+	if (actionIds.length === 0) return new Map();
+	return byAction(await selectSupporting(db).where("action_id", "in", actionIds).execute());
+}
+
+const selectSupporting = (db: Db) =>
+	db
+		.selectFrom("action_support")
+		.innerJoin("organisation", "organisation.id", "action_support.organisation_id")
+		.select(["action_id", "organisation.id", "organisation.slug", "organisation.name"])
+		.orderBy("action_support.position");
+
+function byAction(rows: (OrganisationName & { action_id: string })[]): Map<string, OrganisationName[]> {
+	const grouped = new Map<string, OrganisationName[]>();
+	for (const { action_id, ...organisation } of rows) {
+		const already = grouped.get(action_id);
 		if (already) already.push(organisation);
-		else byAction.set(action_id, [organisation]);
+		else grouped.set(action_id, [organisation]);
 	}
-	return byAction;
+	return grouped;
 }
 
 /** The columns of a left-joined organisation as one object; null when nothing was joined. */

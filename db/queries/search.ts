@@ -4,8 +4,10 @@ import type { SearchEntryRow } from "../schema-search.ts";
 import type { SearchText } from "./search-texts.ts";
 
 /** A hit: what it is about, and whether its title alone answers every word. */
-export interface SearchHit extends Pick<SearchEntryRow, "kind" | "subject_id" | "body"> {
+export interface SearchHit extends Pick<SearchEntryRow, "kind" | "subject_id"> {
 	inTitle: boolean;
+	/** The place of an action in display order: of its workstream, then in it; zeros for everything else. */
+	place: [number, number];
 	/** The number of an update within its roadmap; null for everything else. */
 	updateNumber: number | null;
 }
@@ -24,11 +26,14 @@ export async function findEntries(db: Db, roadmapId: string, words: string[]): P
 	const rows = await db
 		.selectFrom("search_entry")
 		.leftJoin("published_update as update", "update.id", "search_entry.subject_id")
+		.leftJoin("action", "action.id", "search_entry.subject_id")
+		.leftJoin("workstream", "workstream.id", "action.workstream_id")
 		.select([
 			"search_entry.kind",
 			"search_entry.subject_id",
-			"search_entry.body",
 			"update.number as updateNumber",
+			"workstream.position as workstream_place",
+			"action.position as action_place",
 		])
 		.select(inTitle.as("in_title"))
 		.where("search_entry.roadmap_id", "=", roadmapId)
@@ -37,7 +42,22 @@ export async function findEntries(db: Db, roadmapId: string, words: string[]): P
 		.orderBy("search_entry.number")
 		.limit(mostHits)
 		.execute();
-	return rows.map(({ in_title, ...row }) => ({ ...row, inTitle: in_title === 1 }));
+	return rows.map(({ in_title, workstream_place, action_place, ...row }) => ({
+		...row,
+		inTitle: in_title === 1,
+		place: [workstream_place ?? 0, action_place ?? 0],
+	}));
+}
+
+/** The texts of some entries, by what they are about. */
+export async function findBodies(db: Db, subjectIds: string[]): Promise<Map<string, string>> {
+	if (subjectIds.length === 0) return new Map();
+	const rows = await db
+		.selectFrom("search_entry")
+		.select(["subject_id", "body"])
+		.where("subject_id", "in", subjectIds)
+		.execute();
+	return new Map(rows.map(({ subject_id, body }) => [subject_id, body]));
 }
 
 function onPostgres(words: string[]) {
@@ -79,13 +99,14 @@ export async function saveSearchedRevision(trx: Db, roadmapId: string, revision:
 		.execute();
 }
 
-/** The texts of the entries of a roadmap as they are, in no order. */
-export async function listEntries(db: Db, roadmapId: string): Promise<SearchText[]> {
-	return db
+/** The texts of the entries of a roadmap as they are, or only of those about some subjects, in no order. */
+export async function listEntries(db: Db, roadmapId: string, subjectIds?: string[]): Promise<SearchText[]> {
+	let query = db
 		.selectFrom("search_entry")
 		.select(["kind", "subject_id", "title", "body"])
-		.where("roadmap_id", "=", roadmapId)
-		.execute();
+		.where("roadmap_id", "=", roadmapId);
+	if (subjectIds) query = query.where("subject_id", "in", subjectIds);
+	return query.execute();
 }
 
 /** Rows in a statement: SQLite takes at most 32,766 values. */

@@ -1,7 +1,8 @@
 import type { Day } from "#app/domain/dates.ts";
-import type { ActionSummary, OrganisationName, WorkstreamActions } from "#app/domain/read-model.ts";
+import type { OrganisationName, Workstream } from "#app/domain/read-model.ts";
 import { type Status, statuses } from "#app/domain/status.ts";
-import { type DueFilter, dueWishes, isDueAsAsked, readDueBy } from "./due-filter.ts";
+import type { ActionsWanted } from "#app/domain/wanted-actions.ts";
+import { type DueFilter, dueWanted, dueWishes, readDueBy } from "./due-filter.ts";
 
 /** What a list of actions is narrowed to, as its address says. */
 export interface ActionFilter {
@@ -19,7 +20,7 @@ export interface ActionFilter {
 /** What an address may name on a roadmap. */
 interface Known {
 	organisations: Pick<OrganisationName, "slug">[];
-	workstreams: Pick<WorkstreamActions, "slug">[];
+	workstreams: Pick<Workstream, "slug">[];
 }
 
 /** The names under which an address carries the filter. */
@@ -71,30 +72,21 @@ export const filterFields = (filter: ActionFilter): [name: string, value: string
 		["due-by", filter.due.by?.typed ?? null] as const,
 	].flatMap(([name, value]) => (value === null ? [] : [[name, value]]));
 
-/** The workstreams that have a matching action, each with those actions only; all of them without a filter. */
-export function applyActionFilter(
-	workstreams: WorkstreamActions[],
-	filter: ActionFilter,
+/** The filter as a list is narrowed by it, on a day. */
+export function wantedBy(
+	{ statuses: wanted, workstream, organisation, due }: ActionFilter,
+	known: { organisations: OrganisationName[]; workstreams: Pick<Workstream, "id" | "slug">[] },
 	today: Day,
-): WorkstreamActions[] {
-	if (!isFiltering(filter)) return workstreams;
-	return workstreams
-		.filter(({ slug }) => filter.workstream === null || slug === filter.workstream)
-		.map((workstream) => ({
-			...workstream,
-			actions: workstream.actions.filter((action) => matches(action, filter, today)),
-		}))
-		.filter((workstream) => workstream.actions.length > 0);
-}
-
-function matches(action: ActionSummary, filter: ActionFilter, today: Day): boolean {
-	const { statuses: wanted, organisation, due } = filter;
-	const named = action.lead ? [action.lead, ...action.supporting] : action.supporting;
-	return (
-		(wanted.length === 0 || wanted.includes(action.status)) &&
-		(organisation === null || named.some(({ slug }) => slug === organisation)) &&
-		isDueAsAsked(action, due, today)
-	);
+): ActionsWanted {
+	const workstreamId = known.workstreams.find(({ slug }) => slug === workstream)?.id;
+	const organisationId = known.organisations.find(({ slug }) => slug === organisation)?.id;
+	const asked = dueWanted(due, today);
+	return {
+		statuses: wanted,
+		...(workstreamId !== undefined && { workstreamId }),
+		...(organisationId !== undefined && { organisationId }),
+		...(asked && { due: asked }),
+	};
 }
 
 const isStatus = (value: string): boolean => statuses.some((status) => status === value);

@@ -1,9 +1,8 @@
 import { Temporal } from "temporal-polyfill";
 import { tidyDay } from "#app/domain/as-at.ts";
 import { type Day, formatDay, isDay } from "#app/domain/dates.ts";
-import { isOverdue } from "#app/domain/freshness.ts";
 import { quarterOf } from "#app/domain/quarter.ts";
-import type { ActionSummary } from "#app/domain/read-model.ts";
+import type { DueWanted } from "#app/domain/wanted-actions.ts";
 
 /** Ways to ask for actions by their due date, as they stand in addresses. */
 export const dueWishes = ["overdue", "this-quarter", "six-months", "none"] as const;
@@ -16,23 +15,23 @@ export interface DueFilter {
 	by: { typed: string; day: Day } | null;
 }
 
-/** Whether the due date of an action is as asked, on a day. */
-export function isDueAsAsked(action: ActionSummary, { wish, by }: DueFilter, today: Day): boolean {
-	const { dueOn } = action;
-	if (by !== null && (dueOn === null || dueOn > by.day)) return false;
+/** What is asked of a due date on a day, as a list can be narrowed by it; undefined where nothing is asked. */
+export function dueWanted({ wish, by }: DueFilter, today: Day): DueWanted | undefined {
+	if (wish === null && by === null) return undefined;
+	const wanted: DueWanted = { missing: wish === "none", from: null, to: by?.day ?? null, overdueOn: null };
+	const until = (day: Day) => (wanted.to === null || day < wanted.to ? day : wanted.to);
 	switch (wish) {
-		case null:
-			return true;
 		case "overdue":
-			return isOverdue(action, today);
-		case "none":
-			return dueOn === null;
+			return { ...wanted, overdueOn: today };
 		case "this-quarter": {
 			const { startsOn, endsOn } = quarterOf(today, "calendar");
-			return dueOn !== null && dueOn >= startsOn && dueOn <= endsOn;
+			return { ...wanted, from: startsOn, to: until(endsOn) };
 		}
 		case "six-months":
-			return dueOn !== null && dueOn >= today && dueOn <= sixMonthsAfter(today);
+			return { ...wanted, from: today, to: until(sixMonthsAfter(today)) };
+		case "none":
+		case null:
+			return wanted;
 	}
 }
 

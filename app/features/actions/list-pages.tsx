@@ -1,8 +1,8 @@
+import type { ActionPages } from "#app/domain/action-parts.ts";
 import { AsAtLink } from "../as-at/keep-as-at.tsx";
-import type { ListPart } from "./part-of-list.ts";
 
 interface ListPagesProps {
-	part: Pick<ListPart<unknown>, "page" | "pages">;
+	part: Pick<ActionPages, "page" | "pages">;
 	/** Address of the page with this part of the list. */
 	hrefOf: (page: number) => string;
 }
@@ -27,4 +27,10 @@ export function ListPages({ part: { page, pages }, hrefOf }: ListPagesProps) {
 			) : null}
 		</nav>
 	);
+}
+
+/** "101 to 200 are shown here", where a list has several pages; null where everything is in sight. */
+export function partWords({ pages, from, to }: ActionPages, before = ""): string | null {
+	if (pages === 1) return null;
+	return `${before}${from.toLocaleString("en-GB")} to ${to.toLocaleString("en-GB")} are shown here`;
 }

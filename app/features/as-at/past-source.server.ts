@@ -20,6 +20,7 @@ import { findActionId, findMeasureId, listInternalActionIds } from "#db/queries/
 import { findUpdate, listNewestUpdates } from "#db/queries/published-updates.ts";
 import type { RoadmapSource } from "../public/roadmap-source.ts";
 import { listPastDecisions } from "./past-decisions.server.ts";
+import { pastLists } from "./past-lists.ts";
 import { listPastUpdates } from "./past-updates.server.ts";
 import { readState } from "./read-state.server.ts";
 
@@ -50,12 +51,13 @@ export async function pastSource(
 		roadmap,
 		asAt: day,
 		today: day,
-		listActions: async () =>
+		...pastLists(state, () =>
 			pastActions(state, names, { withInternal: false }).map((workstream) => ({
 				...workstream,
 				actions: workstream.actions.filter(({ id }) => !internalNow.has(id)),
 			})),
-		listMilestones: async () => pastMilestones(state),
+		),
+		listMilestones: async (actionIds) => pastMilestones(state, actionIds),
 		async findAction(slug) {
 			const id = actionIdOf(state, slug) ?? (await findActionId(db, present.id, slug));
 			const action = id === undefined ? undefined : pastAction(state, names, id);

@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
 import { formatDay } from "../../domain/dates.ts";
 import { formatPeriod } from "../../domain/period.ts";
-import type { ActionSummary } from "../../domain/read-model.ts";
 import { dueDateWords } from "../actions/due-date.ts";
 import { FreshnessNotes } from "../actions/freshness-notes.tsx";
 import { IllustrativeTag } from "../actions/illustrative-tag.tsx";
@@ -90,9 +89,11 @@ function ActionFrame({ roadmap, action, update, today }: ActionPageData) {
 }
 
 function PartnerFrame({ roadmap, partner, leads, supports, today }: PartnerPageData) {
-	const isMadeUp = [...leads, ...supports].some(({ illustrative }) => illustrative.length > 0);
-	const list = (heading: string, actions: ActionSummary[]) =>
-		actions.length === 0 ? null : (
+	const isMadeUp = [...leads.actions, ...supports.actions].some(
+		({ illustrative }) => illustrative.length > 0,
+	);
+	const list = (heading: string, { actions, total }: PartnerPageData["leads"]) =>
+		total === 0 ? null : (
 			<>
 				<h2>{heading}</h2>
 				<ul className="embed-actions">
@@ -106,13 +107,18 @@ function PartnerFrame({ roadmap, partner, leads, supports, today }: PartnerPageD
 						</li>
 					))}
 				</ul>
+				{actions.length < total ? (
+					<p>
+						{actions.length} of {total.toLocaleString("en-GB")} are shown.
+					</p>
+				) : null}
 			</>
 		);
 	return (
 		<>
 			{list("Actions it leads", leads)}
 			{list("Actions it supports", supports)}
-			{leads.length + supports.length === 0 ? <p>{partner.name} has no action on this roadmap yet.</p> : null}
+			{leads.total + supports.total === 0 ? <p>{partner.name} has no action on this roadmap yet.</p> : null}
 			{isMadeUp ? <MadeUp /> : null}
 		</>
 	);

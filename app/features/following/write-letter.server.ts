@@ -2,7 +2,7 @@ import { dayOf } from "#app/domain/dates.ts";
 import { freshnessOf } from "#app/domain/freshness.ts";
 import type { Db } from "#db/database.ts";
 import { findAccount } from "#db/queries/accounts.ts";
-import { listActions } from "#db/queries/actions.ts";
+import { listWantedActions } from "#db/queries/action-parts.ts";
 import { findFollowedSubject, findFollowForLetter } from "#db/queries/followed-subjects.ts";
 import { findNotificationSettings } from "#db/queries/notification-settings.ts";
 import { findPerson } from "#db/queries/people.ts";
@@ -12,7 +12,7 @@ import type { AppContext } from "../../context.server.ts";
 import type { Person } from "../../domain/access.ts";
 import type { ActionSummary } from "../../domain/read-model.ts";
 import type { MailMessage } from "../../mail.ts";
-import { isMine } from "../workspace/mine.ts";
+import { dutiesOf } from "../workspace/mine.ts";
 import { concernsOf } from "./concerns-of.server.ts";
 import { followLetter, partnerLetter } from "./follow-letters.ts";
 import { readDigest } from "./read-digest.server.ts";
@@ -103,8 +103,7 @@ async function writeToPartner(
 /** The actions that a person answers for; none once they have no role on the roadmap. */
 export async function listOwnActions(db: Db, person: Person, roadmapId: string): Promise<ActionSummary[]> {
 	if (!person.memberships.some((membership) => membership.roadmapId === roadmapId)) return [];
-	const workstreams = await listActions(db, roadmapId, { withInternal: true });
-	return workstreams.flatMap(({ actions }) => actions).filter((action) => isMine(action, person, roadmapId));
+	return listWantedActions(db, { roadmapId, withInternal: true, wanted: dutiesOf(person, roadmapId) });
 }
 
 /** Those that nobody has spoken of for more than a quarter of a year. */

@@ -13,7 +13,7 @@ import { findLastMeeting } from "#db/queries/last-meeting.ts";
 import type { AppContext } from "../../context.server.ts";
 import type { Person } from "../../domain/access.ts";
 import { type Beginning, type ChangesWish, readChangesWish } from "./changes-wish.ts";
-import { readWhatChanged } from "./read-what-changed.server.ts";
+import { mostOnPages, readWhatChanged } from "./read-what-changed.server.ts";
 import { noteVisit } from "./visits.server.ts";
 
 /** What a partner is told of a roadmap's changes: since the last visit, since the last meeting, or between two days. */
@@ -32,7 +32,9 @@ export async function readChanges(
 	const usual: Beginning = begins.visit ? "visit" : "dates";
 	const wish = readChangesWish(search, dayOf(now, timeZone), usual);
 	const span = spanOf(wish, begins, timeZone);
-	const changed = await readWhatChanged(db, { roadmapId: roadmap.id, publicOnly: false, ...span.time });
+	const changed = await readWhatChanged(db, {
+		...{ roadmapId: roadmap.id, publicOnly: false, most: mostOnPages, ...span.time },
+	});
 	return { roadmap, wish: { ...wish, since: span.since }, begins, heading: span.heading, changed };
 }
 

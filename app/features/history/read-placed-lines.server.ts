@@ -23,6 +23,8 @@ export interface LinesAsked {
 	withoutOwners?: boolean | undefined;
 	/** Names to the public only the meetings that were closed before this instant, as on a page of a day; all of now where it is left out. */
 	closedBefore?: Instant | undefined;
+	/** How many lines may be looked at; 5,000 where it is left out. */
+	most?: number | undefined;
 }
 
 /** Lines with their places, and who may be told what of them. */
@@ -56,11 +58,11 @@ export async function readPlacedLines(db: Db, asked: LinesAsked): Promise<Placed
 
 async function readLines(
 	db: Db,
-	{ roadmapId, afterRevision, beforeRevision, publicOnly, closedBefore }: LinesAsked,
+	{ roadmapId, afterRevision, beforeRevision, publicOnly, closedBefore, most = mostLines }: LinesAsked,
 ): Promise<{ lines: ChangeLine[]; cut: boolean }> {
 	let before = beforeRevision;
 	const lines: ChangeLine[] = [];
-	while (lines.length < mostLines) {
+	while (lines.length < most) {
 		const portion = await listChanges(db, {
 			roadmapId,
 			publicOnly,

@@ -17,7 +17,12 @@ export interface ChangesAsked {
 	withoutOwners?: boolean;
 	/** Names to the public only the meetings that were closed before this instant, as on a page of a day. */
 	closedBefore?: Instant | undefined;
+	/** How many lines may be looked at; 5,000 where it is left out. */
+	most?: number;
 }
+
+/** How many changes a page tells of: more than a roadmap of a hundred actions has in a quarter of a year. */
+export const mostOnPages = 1_000;
 
 /** What changed in a time, in the order in which it is told. */
 export interface WhatChangedData {
@@ -28,15 +33,16 @@ export interface WhatChangedData {
 
 /**
  * What changed on a roadmap between two instants, as sentences. Reads only the lines of that time, by their revision, in
- * portions, and at most the newest 5,000 of them. Permission is the caller's.
+ * portions, and at most the newest of them. Permission is the caller's.
  */
 export async function readWhatChanged(db: Db, asked: ChangesAsked): Promise<WhatChangedData> {
-	const { roadmapId, publicOnly, withoutOwners, closedBefore, since, until } = asked;
+	const { roadmapId, publicOnly, withoutOwners, closedBefore, since, until, most } = asked;
 	const { lines, audience, cut } = await readPlacedLines(db, {
 		roadmapId,
 		publicOnly,
 		withoutOwners,
 		closedBefore,
+		most,
 		afterRevision: await revisionBefore(db, roadmapId, since),
 		beforeRevision: until === null ? undefined : (await revisionBefore(db, roadmapId, until)) + 1,
 	});

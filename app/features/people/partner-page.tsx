@@ -1,4 +1,3 @@
-import type { ActionSummary } from "../../domain/read-model.ts";
 import { useLiveRoadmap } from "../../live/use-live-roadmap.ts";
 import { Breadcrumbs } from "../../ui/breadcrumbs.tsx";
 import { InsetText } from "../../ui/inset-text.tsx";
@@ -40,8 +39,22 @@ export function PartnerPage(page: PartnerData) {
 					)}
 				</p>
 			</section>
-			<Duties id="leads" heading="What it leads" actions={leads} slug={roadmap.slug} today={today} />
-			<Duties id="supports" heading="What it supports" actions={supports} slug={roadmap.slug} today={today} />
+			<Duties
+				id="leads"
+				heading="What it leads"
+				list={leads}
+				organisation={organisation}
+				slug={roadmap.slug}
+				today={today}
+			/>
+			<Duties
+				id="supports"
+				heading="What it supports"
+				list={supports}
+				organisation={organisation}
+				slug={roadmap.slug}
+				today={today}
+			/>
 		</>
 	);
 }
@@ -49,19 +62,30 @@ export function PartnerPage(page: PartnerData) {
 interface DutiesProps {
 	id: string;
 	heading: string;
-	actions: ActionSummary[];
+	list: PartnerData["leads"];
+	organisation: { slug: string };
 	slug: string;
 	today: string;
 }
 
-function Duties({ id, heading, actions, slug, today }: DutiesProps) {
+function Duties({ id, heading, list: { actions, total }, organisation, slug, today }: DutiesProps) {
 	return (
 		<section aria-labelledby={id}>
 			<h2 className="govuk-heading-m" id={id}>
 				{heading}
 			</h2>
 			{actions.length > 0 ? (
-				<ActionLines actions={actions} roadmapSlug={slug} today={today} />
+				<>
+					<ActionLines actions={actions} roadmapSlug={slug} today={today} />
+					{actions.length < total && (
+						<p className="govuk-body">
+							{actions.length} of {total.toLocaleString("en-GB")} are shown.{" "}
+							<a className="govuk-link" href={`/workspace/${slug}?organisation=${organisation.slug}`}>
+								See all of them by workstream
+							</a>
+						</p>
+					)}
+				</>
 			) : (
 				<p className="govuk-body">No action.</p>
 			)}

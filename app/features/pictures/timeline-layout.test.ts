@@ -46,6 +46,13 @@ const years = fc
 
 const isInside = (x: number | null) => x === null || (x >= 0 && x <= 100);
 
+/** The first and the last day that anything names. */
+function spanOf(given: TimedWorkstream[]) {
+	const days = given.flatMap(({ actions }) => actions.flatMap(daysOf)).sort();
+	const [from, to] = [days[0], days.at(-1)];
+	return from === undefined || to === undefined ? null : { from, to };
+}
+
 describe("the layout of a timeline", () => {
 	test("[Y1] every action is once a row or once outside, in its workstream and in order", () => {
 		fc.assert(
@@ -65,7 +72,7 @@ describe("the layout of a timeline", () => {
 	test("[Y1] over all years every action is a row", () => {
 		fc.assert(
 			fc.property(workstreams, day, (given, today) => {
-				const all = yearsOf({ startsOn: today, endsOn: today }, given);
+				const all = yearsOf({ startsOn: today, endsOn: today }, spanOf(given));
 				const { lanes } = layoutTimeline(given, daysOfYears(all), today);
 				expect(lanes.reduce((sum, { outside }) => sum + outside, 0)).toBe(0);
 			}),
@@ -184,7 +191,7 @@ describe("the years of a timeline", () => {
 	test("[Y1] all years are those that the roadmap and anything on it touch", () => {
 		fc.assert(
 			fc.property(workstreams, (given) => {
-				const { from, to } = yearsOf({ startsOn: "2019-01-01", endsOn: "2030-12-31" }, given);
+				const { from, to } = yearsOf({ startsOn: "2019-01-01", endsOn: "2030-12-31" }, spanOf(given));
 				for (const one of given.flatMap(({ actions }) => actions.flatMap(daysOf))) {
 					expect(Number(one.slice(0, 4))).toBeGreaterThanOrEqual(from);
 					expect(Number(one.slice(0, 4))).toBeLessThanOrEqual(to);

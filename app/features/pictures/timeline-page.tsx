@@ -1,8 +1,11 @@
+import type { ActionPages } from "#app/domain/action-parts.ts";
 import { authorsOf } from "#app/domain/citation.ts";
 import type { Day } from "#app/domain/dates.ts";
 import { InsetText } from "#app/ui/inset-text.tsx";
 import { IllustrativeNote } from "../actions/illustrative-tag.tsx";
+import { ListPages, partWords } from "../actions/list-pages.tsx";
 import { AsAtLink } from "../as-at/keep-as-at.tsx";
+import { countWords } from "../public/count-words.ts";
 import { PageBody } from "../public/page-body.tsx";
 import { wayTo } from "../public/way-to.ts";
 import { TimelineLane } from "./timeline-lanes.tsx";
@@ -21,7 +24,8 @@ import {
 } from "./timeline-years.ts";
 
 /** When everything on a roadmap begins, was due, is due, and what was reached: workstreams as lanes, over chosen years. */
-export function TimelinePage({ roadmap, asAt, today, workstreams, years, view }: TimelinePageData) {
+export function TimelinePage(page: TimelinePageData) {
+	const { roadmap, asAt, today, workstreams, pages, years, view } = page;
 	const href = `/${roadmap.slug}`;
 	const timeline = layoutTimeline(workstreams, daysOfYears(view), today);
 	const isMadeUp = workstreams.some(({ actions }) =>
@@ -51,6 +55,7 @@ export function TimelinePage({ roadmap, asAt, today, workstreams, years, view }:
 				{isMadeUp ? <IllustrativeNote /> : null}
 			</div>
 			<div data-live="timeline" className="app-timeline">
+				<PartShown pages={pages} />
 				{timeline.lanes.map((lane) => (
 					<section key={lane.workstream.id}>
 						<h2 className="govuk-heading-m">
@@ -67,10 +72,29 @@ export function TimelinePage({ roadmap, asAt, today, workstreams, years, view }:
 					</p>
 				) : null}
 			</div>
+			<ListPages
+				part={pages}
+				hrefOf={(wanted) =>
+					`${href}/timeline?${new URLSearchParams({
+						...(view.isAll ? {} : { from: String(view.from), to: String(view.to) }),
+						page: String(wanted),
+					})}#shown`
+				}
+			/>
 			<div data-live="table">
 				<TimelineTables lanes={timeline.lanes} />
 			</div>
 		</PageBody>
+	);
+}
+
+/** Which actions are on this page; nothing where all of them are. */
+function PartShown({ pages }: { pages: ActionPages }) {
+	const words = partWords(pages);
+	return words === null ? null : (
+		<p className="govuk-body" id="shown">
+			{countWords(pages.total, "action")}, {words}.
+		</p>
 	);
 }
 

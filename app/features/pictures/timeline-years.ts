@@ -1,6 +1,5 @@
 import type { Day } from "#app/domain/dates.ts";
 import type { DaySpan } from "./time-scale.ts";
-import { daysOf, type TimedWorkstream } from "./timeline-layout.ts";
 
 /** Whole years, both counted. */
 export interface YearSpan {
@@ -16,14 +15,11 @@ export interface TimelineView extends YearSpan {
 	ignored: string | null;
 }
 
-/** The years that a roadmap and everything on it touch. */
-export function yearsOf(roadmap: { startsOn: Day; endsOn: Day }, workstreams: TimedWorkstream[]): YearSpan {
-	const days = workstreams.flatMap(({ actions }) => actions.flatMap(daysOf));
-	const years = [roadmap.startsOn, roadmap.endsOn, ...days].map((day) => Number(day.slice(0, 4)));
-	return {
-		from: years.reduce((a, b) => Math.min(a, b)),
-		to: years.reduce((a, b) => Math.max(a, b)),
-	};
+/** The years that a roadmap and everything on it touch, from the first day to the last that anything names. */
+export function yearsOf(roadmap: { startsOn: Day; endsOn: Day }, span: DaySpan | null): YearSpan {
+	const days = [roadmap.startsOn, roadmap.endsOn, ...(span ? [span.from, span.to] : [])];
+	const years = days.map((day) => Number(day.slice(0, 4)));
+	return { from: Math.min(...years), to: Math.max(...years) };
 }
 
 /** Reads `?from=2024&to=2026`. One of them is enough; what is no year, or none of this roadmap, is ignored and named. */

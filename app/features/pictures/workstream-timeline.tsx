@@ -2,7 +2,7 @@ import type { Day } from "#app/domain/dates.ts";
 import type { Roadmap } from "#app/domain/read-model.ts";
 import { AsAtLink } from "../as-at/keep-as-at.tsx";
 import { TimelineLane } from "./timeline-lanes.tsx";
-import { layoutTimeline, type TimedWorkstream } from "./timeline-layout.ts";
+import { daysOf, layoutTimeline, type TimedWorkstream } from "./timeline-layout.ts";
 import { TimelineLegend } from "./timeline-legend.tsx";
 import { TimelineMarks } from "./timeline-marks.tsx";
 import { TimelineTables } from "./timeline-table.tsx";
@@ -19,7 +19,10 @@ interface WorkstreamTimelineProps {
 export function WorkstreamTimeline({ roadmap, workstream, today, asAt }: WorkstreamTimelineProps) {
 	if (workstream.actions.length === 0) return null;
 	const href = `/${roadmap.slug}`;
-	const timeline = layoutTimeline([workstream], daysOfYears(yearsOf(roadmap, [workstream])), today);
+	const days = workstream.actions.flatMap(daysOf).sort();
+	const [from, to] = [days[0], days.at(-1)];
+	const span = from === undefined || to === undefined ? null : { from, to };
+	const timeline = layoutTimeline([workstream], daysOfYears(yearsOf(roadmap, span)), today);
 	return (
 		<section aria-labelledby="timeline" className="app-section">
 			<h2 className="govuk-heading-l" id="timeline">

@@ -2,7 +2,7 @@ import { addDays, endOfDay } from "#app/domain/dates.ts";
 import { readInstallation } from "#db/queries/installation.ts";
 import type { AppContext } from "../../context.server.ts";
 import { readChangesWish } from "../history/changes-wish.ts";
-import { readWhatChanged } from "../history/read-what-changed.server.ts";
+import { mostOnPages, readWhatChanged } from "../history/read-what-changed.server.ts";
 import { openRoadmap } from "./open-roadmap.server.ts";
 import { readHistory } from "./read-history.server.ts";
 
@@ -18,6 +18,7 @@ export async function readChangesPage(context: AppContext, slug: string, search:
 		since: endOfDay(addDays(wish.from, -1), timeZone),
 		until: endOfDay(wish.to, timeZone),
 		publicOnly: true,
+		most: mostOnPages,
 		withoutOwners: !roadmap.showsOwners,
 		closedBefore: asAt === null ? undefined : endOfDay(asAt, timeZone),
 	});

@@ -1,7 +1,7 @@
-import type { Measure, WorkstreamActions } from "#app/domain/read-model.ts";
+import type { Measure, Workstream } from "#app/domain/read-model.ts";
 
 /** The measures of a roadmap by what they are about: first the whole roadmap, then each workstream that has any. */
-export function groupMeasures(measures: Measure[], workstreams: WorkstreamActions[]) {
+export function groupMeasures(measures: Measure[], workstreams: Workstream[]) {
 	return [null, ...workstreams]
 		.map((workstream) => ({
 			workstream,

@@ -1,3 +1,4 @@
+import { countOf } from "#app/domain/action-parts.ts";
 import type { RoadmapCard } from "#app/domain/read-model.ts";
 import { findRoadmap, listPublicRoadmaps } from "#db/queries/roadmaps.ts";
 import type { AppContext } from "../../context.server.ts";
@@ -27,9 +28,9 @@ async function asAtDay(
 	return cards.toSorted((a, b) => (a.title < b.title ? -1 : 1));
 }
 
-async function cardOf({ roadmap, listActions }: RoadmapSource): Promise<RoadmapCard> {
+async function cardOf({ roadmap, listWorkstreams, countActions }: RoadmapSource): Promise<RoadmapCard> {
 	const { id, slug, title, summary, startsOn, endsOn } = roadmap;
-	const workstreams = await listActions();
-	const actionCount = workstreams.reduce((sum, { actions }) => sum + actions.length, 0);
-	return { id, slug, title, summary, startsOn, endsOn, workstreamCount: workstreams.length, actionCount };
+	const { length: workstreamCount } = await listWorkstreams();
+	const actionCount = countOf(await countActions({}));
+	return { id, slug, title, summary, startsOn, endsOn, workstreamCount, actionCount };
 }

@@ -1,14 +1,14 @@
 import type { AppContext } from "../../context.server.ts";
 import { groupMeasures } from "./group-measures.ts";
+import { listPageOfActions } from "./listed-actions.server.ts";
 import { openRoadmap } from "./open-roadmap.server.ts";
-import { withoutPrivate } from "./public-view.server.ts";
 
 /** What the public list of a roadmap's measures shows; null when there is nothing to see. */
 export async function readMeasuresPage(context: AppContext, slug: string, search: URLSearchParams) {
 	const source = await openRoadmap(context, slug, search);
 	if (!source) return null;
 	const { roadmap, today, asAt } = source;
-	const groups = groupMeasures(await source.listEveryMeasure(), await source.listActions());
+	const groups = groupMeasures(await source.listEveryMeasure(), await source.listWorkstreams());
 	return {
 		roadmap,
 		asAt,
@@ -32,16 +32,23 @@ export async function readMeasurePage(
 	const measure = await source?.findMeasure(address.measure ?? "");
 	if (!source || !measure) return null;
 	const { roadmap, today, asAt } = source;
-	const workstream = (await source.listActions()).find(({ id }) => id === measure.workstreamId) ?? null;
+	const workstream = (await source.listWorkstreams()).find(({ id }) => id === measure.workstreamId) ?? null;
 	// The measures of an archived workstream are archived with it.
 	if (measure.workstreamId !== null && workstream === null) return null;
+	const listed =
+		workstream &&
+		(await listPageOfActions(source, [workstream], {
+			...{ wanted: { workstreamId: workstream.id }, page: 1, withEmpty: false },
+		}));
 	return {
 		roadmap,
 		asAt,
 		today,
 		measure,
 		workstream: workstream && { slug: workstream.slug, title: workstream.title },
-		actions: (workstream?.actions ?? []).map((action) => withoutPrivate(action, roadmap)),
+		actionCount: listed?.pages.total ?? 0,
+		/** Those on the first page of the workstream's. */
+		actions: listed?.workstreams.flatMap(({ actions }) => actions) ?? [],
 	};
 }
 

@@ -138,7 +138,7 @@ function Goal({ measure }: { measure: Measure }) {
 	);
 }
 
-function Actions({ roadmap, workstream, actions, today }: MeasurePageData) {
+function Actions({ roadmap, workstream, actions, actionCount, today }: MeasurePageData) {
 	const href = `/${roadmap.slug}`;
 	if (workstream === null)
 		return (
@@ -155,7 +155,8 @@ function Actions({ roadmap, workstream, actions, today }: MeasurePageData) {
 				<p className="govuk-body">
 					It belongs to{" "}
 					<AsAtLink href={`${href}/workstreams/${workstream.slug}`}>{workstream.title}</AsAtLink>, with{" "}
-					{countWords(actions.length, "action")}.
+					{countWords(actionCount, "action")}
+					{actions.length < actionCount ? `, of which ${actions.length} are shown here` : ""}.
 				</p>
 				<ul className="app-actions">
 					{actions.map((action) => (

@@ -1,9 +1,8 @@
-import type { ActionSummary, Partner, UpdateInFull } from "#app/domain/read-model.ts";
+import type { Partner, UpdateInFull } from "#app/domain/read-model.ts";
 import { parseRecord } from "#app/domain/update-record.ts";
 import type { AppContext } from "../../context.server.ts";
+import { listPageOfActions, statusesOf } from "./listed-actions.server.ts";
 import { openRoadmap } from "./open-roadmap.server.ts";
-import { withoutPrivate } from "./public-view.server.ts";
-import type { RoadmapSource } from "./roadmap-source.ts";
 
 /** How many updates the page of a partner names. */
 const updatesNamed = 10;
@@ -13,15 +12,14 @@ export async function readPartnersPage(context: AppContext, slug: string, search
 	const source = await openRoadmap(context, slug, search);
 	if (!source) return null;
 	const { roadmap, today, asAt } = source;
-	const actions = await listPublicActions(source);
+	const counts = await source.countByOrganisation();
 	return {
 		roadmap,
 		asAt,
 		today,
 		partners: roadmap.partners.map((partner) => ({
 			...partner,
-			leads: actions.filter((action) => isLedBy(action, partner)).length,
-			supports: actions.filter((action) => isSupportedBy(action, partner)).length,
+			...(counts.get(partner.id) ?? { leads: 0, supports: 0 }),
 		})),
 	};
 }
@@ -38,15 +36,25 @@ export async function readPartnerPage(
 	const partner = await source?.findPartner(address.organisation ?? "");
 	if (!source || !partner) return null;
 	const { roadmap, today, asAt } = source;
-	const actions = await listPublicActions(source);
+	const workstreams = await source.listWorkstreams();
+	const listOf = async (part: "leads" | "supports") => {
+		const wanted = { organisationId: partner.id, part };
+		const listed = await listPageOfActions(source, workstreams, { wanted, page: 1, withEmpty: false });
+		return {
+			counts: statusesOf(listed.counts),
+			total: listed.pages.total,
+			/** The first of them; the rest is on the roadmap's page, which can be narrowed to the partner. */
+			actions: listed.workstreams.flatMap(({ actions }) => actions),
+		};
+	};
 	const updates = await source.listNewestUpdates({ limit: updatesNamed, naming: partner.id });
 	return {
 		roadmap,
 		asAt,
 		today,
 		partner,
-		leads: actions.filter((action) => isLedBy(action, partner)),
-		supports: actions.filter((action) => isSupportedBy(action, partner)),
+		leads: await listOf("leads"),
+		supports: await listOf("supports"),
 		updates: updates.map((update) => ({
 			number: update.number,
 			title: update.title,
@@ -58,17 +66,6 @@ export async function readPartnerPage(
 }
 
 export type PartnerPageData = NonNullable<Awaited<ReturnType<typeof readPartnerPage>>>;
-
-async function listPublicActions(source: RoadmapSource): Promise<ActionSummary[]> {
-	const workstreams = await source.listActions();
-	return workstreams.flatMap(({ actions }) =>
-		actions.map((action) => withoutPrivate(action, source.roadmap)),
-	);
-}
-
-const isLedBy = ({ lead }: ActionSummary, { id }: Partner) => lead?.id === id;
-const isSupportedBy = ({ supporting }: ActionSummary, partner: Partner) =>
-	supporting.some(({ id }) => id === partner.id);
 
 /** What an organisation had to do with an update, in words that stand alone. */
 function partsIn(update: UpdateInFull, { id, slug }: Partner): string[] {

@@ -1,12 +1,10 @@
 import { formatDay } from "#app/domain/dates.ts";
-import type { ActionSummary } from "#app/domain/read-model.ts";
 import { ActionSummaryLine } from "../actions/action-summary.tsx";
 import { IllustrativeNote } from "../actions/illustrative-tag.tsx";
 import { StatusTag } from "../actions/status-tag.tsx";
 import { AsAtLink } from "../as-at/keep-as-at.tsx";
 import { EmbedLink } from "../embeds/embed-link.tsx";
 import { FollowLinks } from "../following/follow-links.tsx";
-import { countByStatus } from "./count-by-status.ts";
 import { countWords } from "./count-words.ts";
 import { PageBody } from "./page-body.tsx";
 import type { PartnerPageData } from "./partner-page.server.ts";
@@ -17,7 +15,9 @@ import { wayTo } from "./way-to.ts";
 export function PartnerPage(page: PartnerPageData) {
 	const { roadmap, partner, leads, supports } = page;
 	const href = `/${roadmap.slug}/partners`;
-	const isMadeUp = [...leads, ...supports].some(({ illustrative }) => illustrative.length > 0);
+	const isMadeUp = [...leads.actions, ...supports.actions].some(
+		({ illustrative }) => illustrative.length > 0,
+	);
 	return (
 		<PageBody
 			breadcrumbs={wayTo(roadmap, { text: "Partners", href })}
@@ -38,8 +38,8 @@ export function PartnerPage(page: PartnerPageData) {
 		>
 			<div data-live="actions">
 				{isMadeUp ? <IllustrativeNote /> : null}
-				<Actions id="leads" heading="Actions it leads" actions={leads} page={page} />
-				<Actions id="supports" heading="Actions it supports" actions={supports} page={page} />
+				<Actions id="leads" heading="Actions it leads" list={leads} page={page} />
+				<Actions id="supports" heading="Actions it supports" list={supports} page={page} />
 			</div>
 			<Updates {...page} />
 			<FollowLinks href={`${href}/${partner.slug}`} />
@@ -49,25 +49,26 @@ export function PartnerPage(page: PartnerPageData) {
 }
 
 interface ActionsProps {
-	id: string;
+	id: "leads" | "supports";
 	heading: string;
-	actions: ActionSummary[];
+	list: PartnerPageData["leads"];
 	page: PartnerPageData;
 }
 
-function Actions({ id, heading, actions, page: { roadmap, partner, today } }: ActionsProps) {
+function Actions({ id, heading, list, page: { roadmap, partner, today } }: ActionsProps) {
+	const { actions, total } = list;
 	return (
 		<section aria-labelledby={id} className="app-part">
 			<h2 className="govuk-heading-l" id={id}>
 				{heading}
 			</h2>
-			{actions.length === 0 ? (
+			{total === 0 ? (
 				<p className="govuk-body">
 					{partner.name} {id} no action on this roadmap.
 				</p>
 			) : (
 				<>
-					<Counts actions={actions} />
+					<Counts {...list} />
 					<ul className="app-actions">
 						{actions.map((action) => (
 							<ActionSummaryLine
@@ -78,22 +79,31 @@ function Actions({ id, heading, actions, page: { roadmap, partner, today } }: Ac
 							/>
 						))}
 					</ul>
+					{actions.length < total ? (
+						<p className="govuk-body">
+							{actions.length} of them are shown.{" "}
+							<AsAtLink href={`/${roadmap.slug}?organisation=${partner.slug}#actions`}>
+								See all actions that {partner.name} leads or supports
+							</AsAtLink>
+						</p>
+					) : null}
 				</>
 			)}
 		</section>
 	);
 }
 
-function Counts({ actions }: { actions: ActionSummary[] }) {
-	const counts = countByStatus(actions).filter(({ count }) => count > 0);
+function Counts({ total, counts }: PartnerPageData["leads"]) {
 	return (
 		<p className="govuk-body app-tags">
-			<span>{countWords(actions.length, "action")}:</span>
-			{counts.map(({ status, count }) => (
-				<span key={status}>
-					{count} <StatusTag status={status} />
-				</span>
-			))}
+			<span>{countWords(total, "action")}:</span>
+			{counts
+				.filter(({ count }) => count > 0)
+				.map(({ status, count }) => (
+					<span key={status}>
+						{count.toLocaleString("en-GB")} <StatusTag status={status} />
+					</span>
+				))}
 		</p>
 	);
 }

@@ -63,11 +63,11 @@ describeEachDatabase("pages of partners and updates", (open) => {
 	it("[P17] a partner has a page with what it leads, supports, published, wrote and agreed with", async () => {
 		await publishThree();
 		const nhs = there(await partner("nhs"));
-		expect([nhs.leads.length, nhs.supports.length]).toEqual([1, 0]);
+		expect([nhs.leads.total, nhs.supports.actions.length]).toEqual([1, 0]);
 		expect(nhs.updates.map(({ number }) => number)).toEqual([3, 2, 1]);
 		expect(partsOf(nhs)?.[2]).toEqual([1, "published it", "wrote in it"]);
 		const councils = there(await partner("councils"));
-		expect([councils.leads.length, councils.supports.length]).toEqual([0, 1]);
+		expect([councils.leads.actions.length, councils.supports.total]).toEqual([0, 1]);
 		expect(partsOf(councils)).toEqual([
 			[3, "agreed, with a note"],
 			[2, "wrote in it"],
@@ -242,7 +242,7 @@ describeEachDatabase("pages of measures", (open) => {
 		for (const organisation of ["corporation", "council"]) {
 			const page = there(await readPartnerPage(stage.context, { roadmap: "clinics", organisation }, asAt));
 			expect(page.partner.name).toBe("The council");
-			expect(page.leads).toEqual([]);
+			expect(page.leads.actions).toEqual([]);
 		}
 		expect(
 			(await readUpdatesPage(stage.context, "clinics", asAt))?.updates.map(({ title }) => title),

@@ -1,45 +1,48 @@
-import type { WorkstreamActions } from "#app/domain/read-model.ts";
+import { countOf, type PageSize, readPageNumber } from "#app/domain/action-parts.ts";
+import type { Workstream } from "#app/domain/read-model.ts";
+import type { ActionsWanted } from "#app/domain/wanted-actions.ts";
 import type { AppContext } from "../../context.server.ts";
-import {
-	type ActionFilter,
-	applyActionFilter,
-	isFiltering,
-	parseActionFilter,
-} from "../actions/action-filter.ts";
-import { beginningsOf, partOf } from "../actions/part-of-list.ts";
-import { countByStatus } from "./count-by-status.ts";
+import { isFiltering, parseActionFilter, wantedBy } from "../actions/action-filter.ts";
+import { actionsOnPage, beginningsOf } from "../actions/part-of-list.ts";
+import { listPageOfActions, listParts, statusesOf } from "./listed-actions.server.ts";
 import { openRoadmap } from "./open-roadmap.server.ts";
-import { withoutPrivate } from "./public-view.server.ts";
+import type { RoadmapSource } from "./roadmap-source.ts";
 
 /** How many updates a roadmap's page names. */
 const updatesNamed = 5;
+
+/** Parts of the list of one workstream. */
+export const shortPages: PageSize = { usual: actionsOnPage, fewest: 0 };
 
 /** What the public page of a roadmap shows, narrowed as the address says; null when there is nothing to see. */
 export async function readRoadmapPage(context: AppContext, slug: string, search: URLSearchParams) {
 	const source = await openRoadmap(context, slug, search);
 	if (!source) return null;
 	const { roadmap, today, asAt } = source;
-	const all = (await source.listActions()).map((workstream) => ({
-		...workstream,
-		actions: workstream.actions.map((action) => withoutPrivate(action, roadmap)),
-	}));
-	const filter = parseActionFilter(search, { organisations: roadmap.partners, workstreams: all });
-	const actions = all.flatMap((workstream) => workstream.actions);
-	const matching = applyActionFilter(all, filter, today);
+	const workstreams = await source.listWorkstreams();
+	const known = { organisations: roadmap.partners, workstreams };
+	const filter = parseActionFilter(search, known);
+	const filtering = isFiltering(filter);
+	const every = await source.countActions({});
+	const only = filter.workstream === null ? null : workstreams.find(({ slug }) => slug === filter.workstream);
+	const wanted = wantedBy(filter, known, today);
+	const { matchCount, ...shown } = only
+		? await showOne(source, only, wanted, search.get("page"))
+		: await showBeginnings(source, workstreams, wanted, { withEmpty: !filtering });
 	return {
 		roadmap,
 		asAt,
-		counts: countByStatus(actions),
+		counts: statusesOf(every),
 		filter,
-		filtering: isFiltering(filter),
-		...shownOf(matching, filter, search.get("page")),
+		filtering,
+		...shown,
 		/** How many match the filter, shown or not. */
-		matchCount: matching.reduce((sum, workstream) => sum + workstream.actions.length, 0),
+		matchCount,
 		/** Whether something in the whole list was made up. */
-		isMadeUp: actions.some(({ illustrative }) => illustrative.length > 0),
+		isMadeUp: await source.hasMadeUpAction(),
 		/** Every workstream, for the filter. */
-		choices: all.map(({ slug, title }) => ({ slug, title })),
-		actionCount: actions.length,
+		choices: workstreams.map(({ slug, title }) => ({ slug, title })),
+		actionCount: countOf(every),
 		measures: await source.listMeasures(null),
 		updates: (await source.listNewestUpdates({ limit: updatesNamed })).map(
 			({ number, title, publishedAt, about }) => ({ number, title, publishedAt, about }),
@@ -48,12 +51,37 @@ export async function readRoadmapPage(context: AppContext, slug: string, search:
 	};
 }
 
-/** What is shown of the actions that match: the beginnings of workstreams, or a part of the one that is asked for. */
-function shownOf(matching: WorkstreamActions[], { workstream }: ActionFilter, page: string | null) {
-	const [only] = workstream === null ? [] : matching;
-	if (!only) return { workstreams: beginningsOf(matching), part: { page: 1, pages: 1 } };
-	const { items, total, ...part } = partOf(only.actions, page);
-	return { workstreams: [{ ...only, actions: items, total }], part };
+/** A part of the one workstream that is asked for; nothing of it where nothing matches. */
+async function showOne(
+	source: RoadmapSource,
+	workstream: Workstream,
+	wanted: ActionsWanted,
+	page: string | null,
+) {
+	const { pages, workstreams } = await listPageOfActions(source, [workstream], {
+		...{ wanted, page: readPageNumber(page), withEmpty: false, size: shortPages },
+	});
+	return { workstreams, part: pages, matchCount: pages.total };
+}
+
+/** The beginnings of workstreams. */
+async function showBeginnings(
+	source: RoadmapSource,
+	workstreams: Workstream[],
+	wanted: ActionsWanted,
+	{ withEmpty }: { withEmpty: boolean },
+) {
+	const counts = await source.countActions(wanted);
+	const shown = workstreams.filter(({ id }) => withEmpty || countOf(counts, id) > 0);
+	const parts = beginningsOf(
+		shown.map(({ id }) => id),
+		counts,
+	);
+	return {
+		workstreams: await listParts(source, shown, { wanted, counts, parts }),
+		part: { page: 1, pages: 1 },
+		matchCount: countOf(counts),
+	};
 }
 
 export type RoadmapPageData = NonNullable<Awaited<ReturnType<typeof readRoadmapPage>>>;

@@ -1,16 +1,20 @@
+import type { ActionCount, ActionPart } from "#app/domain/action-parts.ts";
 import type { Day, Instant } from "#app/domain/dates.ts";
 import type { ChangeLine } from "#app/domain/describe-change.ts";
 import type { Decision, Meeting } from "#app/domain/meeting.ts";
 import type {
 	Action,
+	ActionSummary,
 	Measure,
 	Milestone,
 	Partner,
 	PublishedUpdate,
 	Roadmap,
 	UpdateInFull,
+	Workstream,
 	WorkstreamActions,
 } from "#app/domain/read-model.ts";
+import type { ActionsWanted } from "#app/domain/wanted-actions.ts";
 
 /**
  * One public roadmap as the readers of public pages get it, either as it stands now (from the tables) or as it stood at the
@@ -23,10 +27,22 @@ export interface RoadmapSource {
 	asAt: Day | null;
 	/** The day by which “overdue” and the like are computed: today, or the day as at which the page is shown. */
 	today: Day;
-	/** Every workstream with its actions in display order, without internal actions. */
+	/** Every workstream with its actions in display order, without internal actions. Pages ask for a part (`listActionPart`). */
 	listActions(): Promise<WorkstreamActions[]>;
-	/** The milestones of every action, internal ones too, in their order by the id of the action; actions without any may be left out. */
-	listMilestones(): Promise<ReadonlyMap<string, Milestone[]>>;
+	/** Every workstream, in display order. */
+	listWorkstreams(): Promise<Workstream[]>;
+	/** How many actions are wanted, by workstream and status, without internal ones. */
+	countActions(wanted: ActionsWanted): Promise<ActionCount[]>;
+	/** A stretch of the wanted actions of a workstream, in display order, without internal ones. */
+	listActionPart(wanted: ActionsWanted, part: ActionPart): Promise<ActionSummary[]>;
+	/** Whether anything about an action was made up, without internal ones. */
+	hasMadeUpAction(): Promise<boolean>;
+	/** How many actions each organisation leads and supports, by its id. */
+	countByOrganisation(): Promise<ReadonlyMap<string, { leads: number; supports: number }>>;
+	/** The first and the last day that an action or a milestone names; null where there is none. */
+	spanOfActions(wanted: ActionsWanted): Promise<DaySpan | null>;
+	/** The milestones of these actions, in their order by the id of the action; actions without any may be left out. */
+	listMilestones(actionIds: string[]): Promise<ReadonlyMap<string, Milestone[]>>;
 	/** An action by its slug, internal ones too; undefined when there is none. */
 	findAction(slug: string): Promise<Action | undefined>;
 	/** The measures of one workstream, or with null those about the whole roadmap, in display order. */
@@ -52,6 +68,12 @@ export interface RoadmapSource {
 	lastEndOf(meeting: Meeting): MeetingEnd | null;
 	/** The newest public changes, newest first: of the whole roadmap, or of one thing and its updates. */
 	listChanges(wanted: ChangesWanted): Promise<ChangeLine[]>;
+}
+
+/** From one day to another, both counted. */
+export interface DaySpan {
+	from: Day;
+	to: Day;
 }
 
 /** A meeting at its end: what it was called, and which version of its public minutes was kept. */

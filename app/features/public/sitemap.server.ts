@@ -49,10 +49,11 @@ async function listPages({ db }: AppContext, roadmap: Roadmap): Promise<PublicPa
 	const updates = await listStandingUpdates(db, roadmap.id);
 	const meetings = await listMeetings(db, roadmap.id);
 	const last = (ids: string[]) => newest(ids.flatMap((id) => changes.get(id)?.at ?? []));
-	const withUpdates = (id: string) =>
-		last([id, ...updates.filter(({ subjectId }) => subjectId === id).map((update) => update.id)]);
+	const about = new Map<string | null, string[]>();
+	for (const { id, subjectId } of updates) about.set(subjectId, [...(about.get(subjectId) ?? []), id]);
+	const withUpdates = (id: string) => last([id, ...(about.get(id) ?? [])]);
 	const page = (path: string, changedAt: string | null) => ({ path: `/${roadmap.slug}${path}`, changedAt });
-	const everything = newest([...changes.values()].map(({ at }) => at));
+	const everything = changes.get(roadmap.id)?.at ?? null;
 	return [
 		...[
 			"",

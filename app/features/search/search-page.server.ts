@@ -3,14 +3,13 @@ import { excerptOf } from "#app/domain/excerpt.ts";
 import type { Roadmap } from "#app/domain/read-model.ts";
 import { longestSearch, wordsOfSearch } from "#app/domain/search-words.ts";
 import type { Db } from "#db/database.ts";
+import { findSummaries } from "#db/queries/action-parts.ts";
 import { readInstallation } from "#db/queries/installation.ts";
 import { listEveryMeasure } from "#db/queries/measures.ts";
 import { listNewestUpdates } from "#db/queries/published-updates.ts";
-import { findEntries, type SearchHit } from "#db/queries/search.ts";
+import { findBodies, findEntries, type SearchHit } from "#db/queries/search.ts";
 import type { AppContext } from "../../context.server.ts";
-import { presentSource } from "../public/present-source.server.ts";
 import { findPublicRoadmap, withoutPrivate } from "../public/public-view.server.ts";
-import type { RoadmapSource } from "../public/roadmap-source.ts";
 import { refreshSearch } from "./refresh-search.server.ts";
 import { type FoundKind, isFoundKind } from "./search-address.ts";
 
@@ -36,7 +35,7 @@ export async function readSearchPage(context: AppContext, slug: string, search: 
 		asked: q !== "",
 		readable: words.length > 0,
 		only,
-		...(await readHits(context.db, { roadmap, today, words, only, page })),
+		...(await readHits(context.db, { roadmap, words, only, page })),
 	};
 }
 
@@ -44,36 +43,45 @@ export type SearchPageData = NonNullable<Awaited<ReturnType<typeof readSearchPag
 
 interface Wanted {
 	roadmap: Roadmap;
-	today: string;
 	words: string[];
 	only: FoundKind | null;
 	page: number;
 }
 
-async function readHits(db: Db, { roadmap, today, words, only, page }: Wanted) {
+async function readHits(db: Db, { roadmap, words, only, page }: Wanted) {
 	if (words.length > 0) await refreshSearch(db, roadmap);
 	const hits = await findEntries(db, roadmap.id, words);
-	const source = presentSource(db, roadmap, today);
 	const part = <T>(all: T[]): T[] =>
 		only === null ? all.slice(0, ofEachKind) : all.slice((page - 1) * ofOneKind, page * ofOneKind);
 	const of = (kind: FoundKind) =>
 		only === null || only === kind ? hits.filter((hit) => hit.kind === kind) : [];
-	const actions = await findActions(source, of("action"));
+	const actions = of("action").sort(byTitle((a, b) => a.place[0] - b.place[0] || a.place[1] - b.place[1]));
 	const measures = await findMeasures(db, roadmap.id, of("measure"));
 	const updates = of("update").sort(byTitle((a, b) => (b.updateNumber ?? 0) - (a.updateNumber ?? 0)));
+	const bodies = await findBodies(
+		db,
+		[...part(actions), ...part(measures).map(({ hit }) => hit), ...part(updates)].map(
+			(hit) => hit.subject_id,
+		),
+	);
+	const excerpt = (hit: SearchHit) => excerptOf(bodies.get(hit.subject_id) ?? "", words);
 	const counts = { action: actions.length, update: updates.length, measure: measures.length };
 	const pages = only === null ? 1 : Math.max(1, Math.ceil(counts[only] / ofOneKind));
 	return {
 		counts,
 		page: Math.min(page, pages),
 		pages,
-		actions: part(actions).map(({ hit, subject }) => ({
-			...{ action: withoutPrivate(subject, roadmap), excerpt: excerptOf(hit.body, words) },
+		actions: (await findActions(db, part(actions))).map(({ hit, subject }) => ({
+			...{ action: withoutPrivate(subject, roadmap), excerpt: excerpt(hit) },
 		})),
 		measures: part(measures).map(({ hit, subject: { id, slug, name } }) => ({
-			...{ id, slug, name, excerpt: excerptOf(hit.body, words) },
+			...{ id, slug, name, excerpt: excerpt(hit) },
 		})),
-		updates: await showUpdates(db, roadmap.id, { hits: part(updates), words }),
+		updates: (await findUpdates(db, roadmap.id, part(updates))).map(
+			({ hit, subject: { number, title, publishedAt, about } }) => ({
+				...{ number, title, publishedAt, about, excerpt: excerpt(hit) },
+			}),
+		),
 	};
 }
 
@@ -95,30 +103,26 @@ function inOrder<T extends { id: string }>(list: T[], hits: SearchHit[]): { hit:
 	return found.sort((a, b) => byTitle(() => 0)(a.hit, b.hit));
 }
 
-async function findActions(source: RoadmapSource, hits: SearchHit[]) {
-	if (hits.length === 0) return [];
-	const workstreams = await source.listActions();
-	return inOrder(
-		workstreams.flatMap(({ actions }) => actions),
-		hits,
+async function findActions(db: Db, hits: SearchHit[]) {
+	const actions = await findSummaries(
+		db,
+		hits.map((hit) => hit.subject_id),
 	);
+	const byId = new Map(actions.map((action) => [action.id, action]));
+	return hits.flatMap((hit) => {
+		const subject = byId.get(hit.subject_id);
+		return subject ? [{ hit, subject }] : [];
+	});
 }
 
 async function findMeasures(db: Db, roadmapId: string, hits: SearchHit[]) {
 	return hits.length === 0 ? [] : inOrder(await listEveryMeasure(db, roadmapId), hits);
 }
 
-async function showUpdates(
-	db: Db,
-	roadmapId: string,
-	{ hits, words }: { hits: SearchHit[]; words: string[] },
-) {
+async function findUpdates(db: Db, roadmapId: string, hits: SearchHit[]) {
 	if (hits.length === 0) return [];
 	const ids = hits.map((hit) => hit.subject_id);
-	const updates = await listNewestUpdates(db, roadmapId, { limit: ids.length, ids });
-	return inOrder(updates, hits).map(({ hit, subject: { number, title, publishedAt, about } }) => ({
-		...{ number, title, publishedAt, about, excerpt: excerptOf(hit.body, words) },
-	}));
+	return inOrder(await listNewestUpdates(db, roadmapId, { limit: ids.length, ids }), hits);
 }
 
 const readPage = (text: string | null): number =>

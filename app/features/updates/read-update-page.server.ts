@@ -85,7 +85,7 @@ export async function findPublicUpdate(context: AppContext, address: UpdateAddre
 
 /** What an update is about must be public; an archived action takes its updates with it. */
 async function isPublic(source: RoadmapSource, { about }: UpdateInFull): Promise<boolean> {
-	if (about.type === "workstream") return (await source.listActions()).some(({ id }) => id === about.id);
+	if (about.type === "workstream") return (await source.listWorkstreams()).some(({ id }) => id === about.id);
 	const action = await source.findAction(about.slug);
 	if (action?.id !== about.id) return false;
 	const { id: roadmapId, published } = source.roadmap;

@@ -1,14 +1,17 @@
-import { listActions } from "#db/queries/actions.ts";
+import { countActions, listWorstActions } from "#db/queries/action-parts.ts";
 import { listWaitingSignOffs } from "#db/queries/agreements.ts";
 import { listAsks } from "#db/queries/asks.ts";
 import { listMeetingsOf } from "#db/queries/meetings.ts";
 import { listRoadmapsOf } from "#db/queries/memberships.ts";
 import type { AppContext } from "../../context.server.ts";
 import { can, type Person } from "../../domain/access.ts";
+import { countOf } from "../../domain/action-parts.ts";
 import { dayOf } from "../../domain/dates.ts";
 import type { ActionSummary } from "../../domain/read-model.ts";
-import { worstFirst } from "../actions/worst-first.ts";
-import { isMine } from "./mine.ts";
+import { dutiesOf, ledBy } from "./mine.ts";
+
+/** How many actions of a roadmap stand on somebody's first page; the rest is one link away. */
+const mostDuties = 100;
 
 /** The roadmaps of a person, each with the meetings that they are expected at and the actions that they answer for, worst first. */
 export async function listDuties(context: AppContext, person: Person) {
@@ -18,11 +21,15 @@ export async function listDuties(context: AppContext, person: Person) {
 		today,
 		roadmaps: await Promise.all(
 			roadmaps.map(async (roadmap) => {
-				const workstreams = await listActions(context.db, roadmap.id, { withInternal: true });
-				const mine = workstreams.flatMap((w) => w.actions).filter((a) => isMine(a, person, roadmap.id));
+				const duties = {
+					...{ roadmapId: roadmap.id, withInternal: true, wanted: dutiesOf(person, roadmap.id) },
+				};
+				const mine = await listWorstActions(context.db, duties, { today, offset: 0, limit: mostDuties });
 				return {
 					...roadmap,
-					mine: worstFirst(mine, today),
+					mine,
+					/** How many there are in all. */
+					mineCount: countOf(await countActions(context.db, duties)),
 					changeable: mine.filter((a) => mayChange(a, person, roadmap.id)).map(({ id }) => id),
 					asks: await listAsks(context.db, {
 						roadmapId: roadmap.id,
@@ -48,9 +55,3 @@ const mayChange = (action: ActionSummary, person: Person, roadmapId: string): bo
 		leadOrganisationId: action.lead?.id ?? null,
 		supportingOrganisationIds: action.supporting.map(({ id }) => id),
 	});
-
-/** The organisations for which a person answers on a roadmap: those that they lead. */
-const ledBy = (person: Person, roadmapId: string): string[] =>
-	person.memberships
-		.filter((membership) => membership.roadmapId === roadmapId && membership.role === "lead")
-		.map((membership) => membership.organisationId);

@@ -1,12 +1,16 @@
 import type { Person } from "../../domain/access.ts";
-import type { ActionSummary } from "../../domain/read-model.ts";
+import type { ActionsWanted } from "../../domain/wanted-actions.ts";
 
 /**
- * Whether an action is one that a person answers for: they own it, or they lead for the organisation that leads it.
+ * The actions of a roadmap that a person answers for (or the others): those that they own, and those that an organisation leads for
+ * which they lead.
  */
-export function isMine(action: ActionSummary, person: Person, roadmapId: string): boolean {
-	if (action.ownerId === person.id) return true;
-	return person.memberships.some(
-		(m) => m.roadmapId === roadmapId && m.role === "lead" && m.organisationId === action.lead?.id,
-	);
-}
+export const dutiesOf = (person: Person, roadmapId: string, is = true): ActionsWanted => ({
+	dutyOf: { personId: person.id, organisationIds: ledBy(person, roadmapId), is },
+});
+
+/** The organisations for which a person answers on a roadmap: those that they lead. */
+export const ledBy = (person: Person, roadmapId: string): string[] =>
+	person.memberships
+		.filter((membership) => membership.roadmapId === roadmapId && membership.role === "lead")
+		.map((membership) => membership.organisationId);

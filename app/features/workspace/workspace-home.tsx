@@ -16,7 +16,9 @@ interface Duties {
 	slug: string;
 	title: string;
 	roles: { role: string; organisation: string }[];
+	/** The worst of what they answer for, and how many there are in all. */
 	mine: ActionSummary[];
+	mineCount: number;
 	/** Ids of those whose status they may change. */
 	changeable: string[];
 	meetings: Meeting[];
@@ -71,16 +73,26 @@ export function WorkspaceHome({
 					<SignOffDuties duties={roadmap.signOffs} roadmapSlug={roadmap.slug} today={today} />
 					<AskDuties asks={roadmap.asks} roadmapSlug={roadmap.slug} today={today} />
 					{roadmap.mine.length > 0 ? (
-						<ActionLines
-							actions={roadmap.mine}
-							roadmapSlug={roadmap.slug}
-							today={today}
-							acts={(action) =>
-								roadmap.changeable.includes(action.id) && (
-									<DutyActs action={action} roadmapSlug={roadmap.slug} today={today} />
-								)
-							}
-						/>
+						<>
+							<ActionLines
+								actions={roadmap.mine}
+								roadmapSlug={roadmap.slug}
+								today={today}
+								acts={(action) =>
+									roadmap.changeable.includes(action.id) && (
+										<DutyActs action={action} roadmapSlug={roadmap.slug} today={today} />
+									)
+								}
+							/>
+							{roadmap.mine.length < roadmap.mineCount && (
+								<p className="govuk-body">
+									The first {roadmap.mine.length} of {roadmap.mineCount.toLocaleString("en-GB")} are shown.{" "}
+									<a className="govuk-link" href={`/workspace/${roadmap.slug}?mine=1`}>
+										See every action that you answer for
+									</a>
+								</p>
+							)}
+						</>
 					) : (
 						<p className="govuk-body">
 							No action here waits for you.{" "}

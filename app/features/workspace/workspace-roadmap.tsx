@@ -1,3 +1,4 @@
+import type { ActionPages } from "../../domain/action-parts.ts";
 import { statuses, statusMeanings } from "../../domain/status.ts";
 import { useLiveRoadmap } from "../../live/use-live-roadmap.ts";
 import { Breadcrumbs } from "../../ui/breadcrumbs.tsx";
@@ -5,6 +6,8 @@ import { Button } from "../../ui/button.tsx";
 import { Checkboxes } from "../../ui/checkboxes.tsx";
 import { InsetText } from "../../ui/inset-text.tsx";
 import { Select } from "../../ui/select.tsx";
+import { filterFields } from "../actions/action-filter.ts";
+import { ListPages, partWords } from "../actions/list-pages.tsx";
 import { Missed } from "../history/missed.tsx";
 import { ActionLines } from "./action-lines.tsx";
 import type { WorkspaceRoadmapData } from "./read-roadmap.server.ts";
@@ -13,7 +16,6 @@ import type { WorkspaceRoadmapData } from "./read-roadmap.server.ts";
 export function WorkspaceRoadmap(data: WorkspaceRoadmapData) {
 	const { roadmap, mine, others, today } = data;
 	useLiveRoadmap(roadmap.id, roadmap.revision);
-	const count = mine.length + others.reduce((sum, workstream) => sum + workstream.actions.length, 0);
 	const lines = { roadmapSlug: roadmap.slug, today };
 	return (
 		<>
@@ -57,7 +59,9 @@ export function WorkspaceRoadmap(data: WorkspaceRoadmapData) {
 			) : (
 				<>
 					<Filters {...data} />
-					<p className="govuk-body">{countSentence(count)}</p>
+					<p className="govuk-body" id="actions">
+						{countSentence(data.pages)}
+					</p>
 				</>
 			)}
 			{mine.length > 0 && (
@@ -76,13 +80,24 @@ export function WorkspaceRoadmap(data: WorkspaceRoadmapData) {
 					<ActionLines actions={workstream.actions} {...lines} />
 				</section>
 			))}
+			<ListPages
+				part={data.pages}
+				hrefOf={(page) =>
+					`/workspace/${roadmap.slug}?${new URLSearchParams([
+						...(data.onlyMine ? [["mine", "1"]] : []),
+						...filterFields(data.filter),
+						["page", String(page)],
+					])}#actions`
+				}
+			/>
 		</>
 	);
 }
 
-function countSentence(count: number): string {
+function countSentence(pages: ActionPages): string {
+	const { total: count } = pages;
 	if (count === 0) return "No action matches. Choose other filters, or clear them.";
-	return count === 1 ? "1 action" : `${count.toLocaleString("en-GB")} actions`;
+	return count === 1 ? "1 action" : `${count.toLocaleString("en-GB")} actions${partWords(pages, ": ") ?? ""}`;
 }
 
 function Filters({ roadmap, filter, onlyMine }: WorkspaceRoadmapData) {

@@ -13,7 +13,7 @@ import {
 
 export const handle = {
 	ownWidth: true,
-	public: { query: ["from", "to", "as-at"] },
+	public: { query: ["from", "to", "page", "as-at"] },
 } satisfies PageHandle;
 
 export const links = () => [{ rel: "stylesheet", href: picturesStyles }];

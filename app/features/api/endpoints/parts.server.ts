@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { countOf } from "#app/domain/action-parts.ts";
 import { lastDayOf } from "#app/domain/period.ts";
 import { listOpenMeasures } from "../../open-data/read-open-data.server.ts";
 import { measuresAnswer, partnersAnswer, workstreamsAnswer } from "../answer-schemas.server.ts";
@@ -19,9 +20,10 @@ export const listWorkstreams = defineEndpoint({
 		const frame = await openFrame(asked);
 		if (!frame) return null;
 		const { source, said, to, page, found } = frame;
-		const workstreams = (await source.listActions()).map(({ actions, ...workstream }) => ({
+		const counts = await source.countActions({});
+		const workstreams = (await source.listWorkstreams()).map((workstream) => ({
 			...workstream,
-			actions: actions.length,
+			actions: countOf(counts, workstream.id),
 			links: {
 				page: page(`/workstreams/${workstream.slug}`),
 				actions: to(`/actions?workstream=${workstream.slug}`),
@@ -64,7 +66,7 @@ export const listMeasures = defineEndpoint({
 		const frame = await openFrame(asked);
 		if (!frame) return null;
 		const { source, said, page, found } = frame;
-		const workstreams = await source.listActions();
+		const workstreams = await source.listWorkstreams();
 		const measures = (await listOpenMeasures(source, workstreams)).map((measure) => ({
 			...measure,
 			workstream: workstreams.find(({ id }) => id === measure.workstreamId)?.slug ?? null,

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { statuses } from "#app/domain/status.ts";
 import { readInstallation } from "#db/queries/installation.ts";
 import { withAsAt } from "../../as-at/with-as-at.ts";
 import { readHomePage } from "../../public/home-page.server.ts";
+import { statusesOf } from "../../public/listed-actions.server.ts";
 import { roadmapAnswer, roadmapsAnswer } from "../answer-schemas.server.ts";
 import { apiBase, defineEndpoint, parameters } from "../endpoint.server.ts";
 import { openFrame } from "../open-frame.server.ts";
@@ -52,11 +52,8 @@ export const findRoadmap = defineEndpoint({
 		const frame = await openFrame(asked);
 		if (!frame) return null;
 		const { source, facts, said, to, page, found } = frame;
-		const actions = (await source.listActions()).flatMap((workstream) => workstream.actions);
-		const actionsByStatus = statuses.map((status) => ({
-			status,
-			actions: actions.filter((action) => action.status === status).length,
-		}));
+		const counts = statusesOf(await source.countActions({}));
+		const actionsByStatus = counts.map(({ status, count }) => ({ status, actions: count }));
 		return found({
 			...said,
 			roadmap: { ...facts.roadmap, changedAt: facts.changedAt, actionsByStatus },

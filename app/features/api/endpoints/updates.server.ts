@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { UpdateInFull } from "#app/domain/read-model.ts";
+import type { RoadmapSource } from "../../public/roadmap-source.ts";
 import { findPublicUpdate } from "../../updates/read-update-page.server.ts";
 import { defineEndpoint, parameters } from "../endpoint.server.ts";
 import { updateAnswer, updatesAnswer } from "../history-schemas.server.ts";
@@ -26,14 +27,13 @@ export const listUpdates = defineEndpoint({
 			...(before === undefined ? {} : { beforeNumber: before }),
 		});
 		const shown = listed.slice(0, limit);
-		// What an update as at a day is about may have been internal then.
-		const visible = new Set(
-			(await source.listActions()).flatMap((w) => [w.id, ...w.actions.map(({ id }) => id)]),
-		);
+		const visible = await visibleOn(source);
 		const last = listed.length > limit ? shown.at(-1) : undefined;
 		return found({
 			...said,
-			updates: shown.filter(({ about }) => visible.has(about.id)).map((update) => withLinks(update, frame)),
+			updates: shown
+				.filter(({ about }) => visible?.has(about.id) ?? true)
+				.map((update) => withLinks(update, frame)),
 			links: {
 				self: asked.self,
 				page: page("/updates"),
@@ -42,6 +42,12 @@ export const listUpdates = defineEndpoint({
 		});
 	},
 });
+
+/** What an update as at a day is about may have been internal then; null for now, when such updates are not listed at all. */
+async function visibleOn(source: RoadmapSource): Promise<Set<string> | null> {
+	if (source.asAt === null) return null;
+	return new Set((await source.listActions()).flatMap((w) => [w.id, ...w.actions.map(({ id }) => id)]));
+}
 
 /** `/roadmaps/{roadmap}/updates/{update}` */
 export const findUpdate = defineEndpoint({
