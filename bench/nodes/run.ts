@@ -37,25 +37,6 @@ interface Installation {
 }
 
 const results: Record<string, Record<string, number>> = {};
-for (const layout of values.only.split(",")) {
-	results[layout] = {};
-	await withInstallation(layout, async (installation) => {
-		const figures = {
-			...(await keystrokes(installation)),
-			...(await changes(installation, 0)),
-			...(await readers(installation)),
-			...(await editors(installation)),
-			...(await documents(installation)),
-		};
-		results[layout] = figures;
-		console.log(layout, figures);
-	});
-}
-mkdirSync(join(root, ".cache/bench"), { recursive: true });
-const name = `nodes-${new Date().toISOString().replaceAll(":", "-")}.json`;
-writeFileSync(join(root, ".cache/bench", name), JSON.stringify(results, null, "\t"));
-if (Object.keys(results).length === 3) writeFigures("nodes", report());
-process.exit(0);
 
 function report(): string {
 	const layouts = ["sqlite", "postgres", "two"];
@@ -294,3 +275,23 @@ async function documents(installation: Installation) {
 		documentOpenedCpuMs: cpu / open.length,
 	};
 }
+
+for (const layout of values.only.split(",")) {
+	results[layout] = {};
+	await withInstallation(layout, async (installation) => {
+		const figures = {
+			...(await keystrokes(installation)),
+			...(await changes(installation, 0)),
+			...(await readers(installation)),
+			...(await editors(installation)),
+			...(await documents(installation)),
+		};
+		results[layout] = figures;
+		console.log(layout, figures);
+	});
+}
+mkdirSync(join(root, ".cache/bench"), { recursive: true });
+const name = `nodes-${new Date().toISOString().replaceAll(":", "-")}.json`;
+writeFileSync(join(root, ".cache/bench", name), JSON.stringify(results, null, "\t"));
+if (Object.keys(results).length === 3) writeFigures("nodes", report());
+process.exit(0);

@@ -45,13 +45,6 @@ interface Asked {
 const results: Compared[] = [];
 const starts: { engine: string; startMs: number; restMib: number }[] = [];
 
-for (const engine of values.engines.split(",")) await measure(engine);
-const cache = join(root, ".cache/bench");
-mkdirSync(cache, { recursive: true });
-const name = `scale-${new Date().toISOString().replaceAll(":", "-")}.json`;
-writeFileSync(join(cache, name), JSON.stringify({ results, starts }, null, "\t"));
-if (values.only === "" && starts.length === 2) writeFigures("scale", report());
-
 function report(): string {
 	const whats = [...new Set(results.map(({ what }) => what))];
 	const of = (engine: string, what: string) => results.find((r) => r.engine === engine && r.what === what);
@@ -167,3 +160,10 @@ function keep(compared: Compared): void {
 		`${engine} ${what}: ${hundred.toFixed(1)} ms, ${large.toFixed(1)} ms, ${(large / hundred).toFixed(2)} times, ${Math.round(kib)} KiB`,
 	);
 }
+
+for (const engine of values.engines.split(",")) await measure(engine);
+const cache = join(root, ".cache/bench");
+mkdirSync(cache, { recursive: true });
+const name = `scale-${new Date().toISOString().replaceAll(":", "-")}.json`;
+writeFileSync(join(cache, name), JSON.stringify({ results, starts }, null, "\t"));
+if (values.only === "" && starts.length === 2) writeFigures("scale", report());
