@@ -1,8 +1,7 @@
 import type { Page } from "@playwright/test";
 import { CutNetwork } from "./support/cut-network.ts";
-import { testOnFreshData as test } from "./support/own-waymark.ts";
 import { openWatching } from "./support/public-page.ts";
-import { coordinatorName, expect, roadmapPath } from "./support/test.ts";
+import { coordinatorName, expect, roadmapPath, test } from "./support/test.ts";
 
 const slug = "shape-national-policy";
 const path = `${roadmapPath}/actions/${slug}`;
