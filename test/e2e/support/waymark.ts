@@ -21,6 +21,8 @@ interface Ground {
 	variables: Record<string, string>[];
 	/** Where the processes meet; it comes and goes with them, as it holds nothing that cannot be lost. */
 	redis?: TestRedis;
+	/** To a database that is a server, once somebody has asked. */
+	connection?: Db;
 	/** Takes away what is not in the data folder. */
 	stop(): Promise<void>;
 }
@@ -101,12 +103,16 @@ export class Waymark {
 		);
 	}
 
+	/** SQLite is left alone between two questions, as a stop is about its file, too; to connect to PostgreSQL takes time. */
 	async #inDatabase<Result>(work: (db: Db) => Promise<Result>): Promise<Result> {
-		const db = openDatabase(this.databaseUrl);
+		const { ground } = this.#place;
+		const isServer = ground.databaseUrl.startsWith("postgres");
+		const db = ground.connection ?? openDatabase(ground.databaseUrl);
+		if (isServer) ground.connection = db;
 		try {
 			return await work(db);
 		} finally {
-			await db.destroy();
+			if (!isServer) await db.destroy();
 		}
 	}
 
@@ -126,6 +132,7 @@ export class Waymark {
 	async remove(): Promise<void> {
 		await this.kill("SIGKILL");
 		const flaws = await this.#findFlaws();
+		await this.#place.ground.connection?.destroy();
 		await this.#place.ground.stop();
 		rmSync(this.dataDir, { recursive: true, force: true });
 		if (flaws.length > 0) throw new Error(`[S17] Rows and ledger differ:\n${flaws.join("\n")}`);
@@ -133,12 +140,7 @@ export class Waymark {
 
 	async #findFlaws(): Promise<string[]> {
 		if (this.planted === "everything" || !(await this.tables()).includes("change")) return [];
-		const db = openDatabase(this.databaseUrl);
-		try {
-			return await findLedgerFlaws(db, { peopleArePlanted: this.planted === "people" });
-		} finally {
-			await db.destroy();
-		}
+		return this.#inDatabase((db) => findLedgerFlaws(db, { peopleArePlanted: this.planted === "people" }));
 	}
 }
 
