@@ -57,6 +57,7 @@ export default [
 			route("new-roadmap/from-file", "routes/workspace/new-roadmap/from-file.tsx"),
 			route("archived-roadmaps", "routes/workspace/archived-roadmaps.tsx"),
 			route("administration/settings", "routes/workspace/installation.tsx"),
+			route("administration/roadmaps", "routes/workspace/roadmap-order.tsx"),
 			route("administration/audit", "routes/workspace/audit.tsx"),
 			route(":roadmap", "routes/workspace/roadmap.tsx"),
 			route(":roadmap/changes", "routes/workspace/changes.tsx"),

@@ -17,6 +17,7 @@ import * as m0014 from "./migrations/0014-checksums.ts";
 import * as m0015 from "./migrations/0015-rights-revision.ts";
 import * as m0017 from "./migrations/0017-next-release.ts";
 import * as m0018 from "./migrations/0018-large-roadmaps.ts";
+import * as m0019 from "./migrations/0019-order-of-roadmaps.ts";
 
 const migrations: Record<string, Migration> = {
 	"0001-walking-product": m0001,
@@ -35,6 +36,7 @@ const migrations: Record<string, Migration> = {
 	"0015-rights-revision": m0015,
 	"0017-next-release": m0017,
 	"0018-large-roadmaps": m0018,
+	"0019-order-of-roadmaps": m0019,
 };
 
 /** How long a process waits for another one that migrates the same SQLite file, in milliseconds. */

@@ -19,6 +19,12 @@ export interface Editable extends Archivable {
 	version: Generated<number>;
 }
 
+/** What has a place in the list of this installation: a new roadmap is the last one. */
+export interface Listed {
+	/** From 0 in display order. Two that came at once may have the same one: their titles decide. */
+	position: Generated<number>;
+}
+
 /** The settings of the installation: one row, or none before the first change. */
 export interface InstallationRow {
 	/** Always 1. */

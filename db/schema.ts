@@ -1,7 +1,7 @@
 import type { Generated } from "kysely";
 import type { Status } from "#app/domain/status.ts";
 import type { CommentTables } from "./schema-comments.ts";
-import type { Archivable, Editable, EditingTables } from "./schema-editing.ts";
+import type { Archivable, Editable, EditingTables, Listed } from "./schema-editing.ts";
 import type { FollowerTables } from "./schema-followers.ts";
 import type { HistoryTables } from "./schema-history.ts";
 import type { MeetingTables } from "./schema-meetings.ts";
@@ -28,7 +28,7 @@ export interface Database
 		FollowerTables,
 		MeetingTables,
 		UpdateTables {
-	roadmap: RoadmapRow & Editable;
+	roadmap: RoadmapRow & Editable & Listed;
 	organisation: OrganisationRow;
 	partner: PartnerRow & Editable;
 	workstream: WorkstreamRow & Editable;

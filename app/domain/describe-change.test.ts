@@ -72,6 +72,14 @@ describe("a change as a sentence", () => {
 			"The council published update 3, “A site”.",
 		],
 		[{ kind: "action-added", from: null, to: {} }, "The council added the action “Open a clinic”."],
+		[
+			{ kind: "roadmap-moved", from: { position: 2 }, to: { position: 0 } },
+			"The council moved the roadmap up in the list of this service.",
+		],
+		[
+			{ kind: "roadmap-moved", from: { position: 0 }, to: { position: 2 } },
+			"The council moved the roadmap down in the list of this service.",
+		],
 	])("[P4] %j", (content, sentence) => {
 		expect(describeChange(line(content), public_)).toBe(sentence);
 	});

@@ -11,6 +11,9 @@ export function replayEditing(state: RoadmapState, content: EditingContent, id: 
 		case "roadmap-restored":
 			if (state.roadmap) state.roadmap = { ...state.roadmap, ...fields };
 			return;
+		case "roadmap-moved":
+			// The list has an order; nothing on the roadmap is different.
+			return;
 		case "partner-changed":
 		case "partner-archived":
 		case "partner-restored":

@@ -10,7 +10,7 @@ export interface RoadmapOfPerson {
 	roles: { role: Role; organisation: string }[];
 }
 
-/** The roadmaps on which a person has a role, by title. */
+/** The roadmaps on which a person has a role, in the order of the list. */
 export async function listRoadmapsOf(db: Db, personId: string): Promise<RoadmapOfPerson[]> {
 	const rows = await db
 		.selectFrom("membership")
@@ -26,6 +26,7 @@ export async function listRoadmapsOf(db: Db, personId: string): Promise<RoadmapO
 		])
 		.where("membership.person_id", "=", personId)
 		.where("roadmap.archived_at", "is", null)
+		.orderBy("roadmap.position")
 		.orderBy("roadmap.title")
 		.orderBy("organisation.name")
 		.execute();

@@ -2,7 +2,7 @@ import type { Partner, Roadmap, RoadmapCard } from "#app/domain/read-model.ts";
 import type { Db } from "../database.ts";
 import { sourcesIn, textsIn } from "./json-columns.ts";
 
-/** The published roadmaps by title, with the counts of their workstreams and public actions. */
+/** The published roadmaps in the order of the list, with the counts of their workstreams and public actions. */
 export async function listPublicRoadmaps(db: Db): Promise<RoadmapCard[]> {
 	const rows = await db
 		.selectFrom("roadmap")
@@ -31,6 +31,7 @@ export async function listPublicRoadmaps(db: Db): Promise<RoadmapCard[]> {
 		])
 		.where("published", "=", 1)
 		.where("archived_at", "is", null)
+		.orderBy("position")
 		.orderBy("title")
 		.execute();
 	// PostgreSQL counts in 64 bits and hands them over as text.

@@ -59,6 +59,13 @@ export const workspaceRules: Record<string, RouteRule> = {
 		],
 	},
 	"routes/workspace/installation": form(administrators),
+	"routes/workspace/roadmap-order": {
+		get: administrators,
+		post: ["up", "down"].map((direction) => ({
+			ask: administrators,
+			fields: { ...overtaken, slug: "small", direction },
+		})),
+	},
 	"routes/workspace/audit": { get: administrators },
 	"routes/workspace/roadmap": { get: partners },
 	// The walk is not in the demo: there are no simulated colleagues.

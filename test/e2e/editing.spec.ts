@@ -108,6 +108,22 @@ test("[R20] an administrator makes a roadmap by hand, fills it, orders it, publi
 	const text = (await stranger.locator("main").textContent()) ?? "";
 	expect(text.indexOf("Count the eels")).toBeLessThan(text.indexOf("Dredge the basin"));
 
+	await page.goto("/workspace");
+	await page.getByRole("link", { name: "Order of the roadmaps" }).click();
+	expect((await titles(page)).at(-1)).toBe("A healthier harbour");
+	const up = page.getByRole("button", { name: "Move up A healthier harbour" });
+	for (let place = (await titles(page)).length; place > 1; place--) {
+		await up.press("Enter");
+		await expect(page.locator(".app-edit-list__title a").nth(place - 2)).toHaveText("A healthier harbour");
+	}
+	await expect(done(page)).toContainText("“A healthier harbour” moved up.");
+	expect(await axeFindings(page)).toEqual([]);
+	await page.setViewportSize({ width: 320, height: 800 });
+	expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
+	await page.setViewportSize({ width: 1280, height: 900 });
+	await stranger.goto("/");
+	await expect(stranger.locator(".app-card__title").first()).toHaveText("A healthier harbour");
+
 	await page.goto("/workspace/harbour/edit/actions/count-the-eels/archive");
 	await page.getByRole("button", { name: "Archive the action" }).click();
 	await expect(done(page)).toContainText("“Count the eels” is archived.");

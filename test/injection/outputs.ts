@@ -31,6 +31,7 @@ export const outputs: { as: "public" | "partner"; path: string; type: string }[]
 	{ as: "partner", path: `/workspace${hostile}`, type: "text/html" },
 	{ as: "partner", path: `/workspace${hostile}/edit`, type: "text/html" },
 	{ as: "partner", path: `/workspace${hostile}/people`, type: "text/html" },
+	{ as: "partner", path: "/workspace/administration/roadmaps", type: "text/html" },
 	{ as: "partner", path: "/workspace/administration/audit", type: "text/html" },
 	{ as: "partner", path: "/account", type: "text/html" },
 	{ as: "partner", path: "/account/data.json", type: "application/json" },

@@ -15,6 +15,7 @@ import { randomFrom } from "#test/crash/random.ts";
 import { inside } from "#test/operations/backup-stage.ts";
 import { freshPostgres, freshSqlite, postgresForTests } from "#test/support/databases.ts";
 import { dump } from "#test/support/dump.ts";
+import { roadmapRow } from "#test/support/roadmap-row.ts";
 import { schemaOf } from "./schema-of.ts";
 
 const root = resolve(import.meta.dirname, "../..");
@@ -81,6 +82,18 @@ describe.each(engines)("an upgrade on $engine", (engine) => {
 		},
 		60_000,
 	);
+});
+
+describe.each(engines)("roadmaps from before they had an order, on $engine", (engine) => {
+	test.skipIf(engine.skipped)("[R25] have that of their titles", async () => {
+		const slugs = await inside(await make(engine), async (db) => {
+			await migrate(db, "0018-large-roadmaps");
+			for (const slug of ["b", "c", "a"]) await db.insertInto("roadmap").values(roadmapRow(slug)).execute();
+			await migrate(db);
+			return db.selectFrom("roadmap").select(["slug", "position"]).orderBy("position").execute();
+		});
+		expect(slugs).toEqual(["a", "b", "c"].map((slug, position) => ({ slug, position })));
+	});
 });
 
 describe.each(engines)(`processes that migrate on $engine (seed ${seed})`, (engine) => {

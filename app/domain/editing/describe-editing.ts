@@ -6,7 +6,7 @@ import type { editingKinds } from "./editing-kinds.ts";
 export type EditingContent = Extract<ChangeContent, { kind: keyof typeof editingKinds }>;
 type OfThing = Exclude<
 	EditingContent,
-	{ kind: `milestone-${string}` | `measurement-${string}` | "roadmap-changed" }
+	{ kind: `milestone-${string}` | `measurement-${string}` | "roadmap-changed" | "roadmap-moved" }
 >;
 
 /** What a line about an edit says; `title` is the present one of what was edited, null for the roadmap itself. */
@@ -31,6 +31,8 @@ export function editingPhrase(content: EditingContent, title: string | null): Ph
 			if (content.to.published === false)
 				return phraseOf("taken", "the roadmap", " from public view", "took");
 			return fieldsPhrase(content, "the roadmap");
+		case "roadmap-moved":
+			return phraseOf("moved", "the roadmap", `${upOrDown(content)} in the list of this service`);
 		default:
 			return thingPhrase(content, thing(content.kind, title));
 	}
@@ -98,11 +100,13 @@ interface SomeFields {
 	to: Record<string, unknown>;
 }
 
+const upOrDown = ({ from, to }: SomeFields) =>
+	Number(to.position) < Number(from.position) ? " up" : " down";
+
 function fieldsPhrase({ from, to }: SomeFields, what: string): Phrase {
 	const changed = Object.keys(to).filter((field) => field !== "illustrative");
 	const only = changed.length === 1 ? changed[0] : undefined;
-	if (only === "position")
-		return phraseOf("moved", what, Number(to.position) < Number(from.position) ? " up" : " down");
+	if (only === "position") return phraseOf("moved", what, upOrDown({ from, to }));
 	if (only === "internal") return phraseOf("made", what, to.internal === true ? " internal" : " public");
 	if (only === "title" || only === "name")
 		return phraseOf("renamed", what, `; before, it was “${String(from[only])}”`);

@@ -99,6 +99,8 @@ export const editingKinds = {
 	"roadmap-changed": someOf(roadmap),
 	"roadmap-archived": archiving,
 	"roadmap-restored": restoring,
+	/** Its place in the list of this installation, from 0. */
+	"roadmap-moved": { from: z.strictObject(place), to: z.strictObject(place) },
 	"partner-changed": someOf(partner),
 	"partner-archived": archiving,
 	"partner-restored": restoring,

@@ -1,11 +1,11 @@
-import { Form } from "../../remix.ts";
 import { Breadcrumbs } from "../../ui/breadcrumbs.tsx";
-import { Button, ButtonLink } from "../../ui/button.tsx";
+import { ButtonLink } from "../../ui/button.tsx";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { InsetText } from "../../ui/inset-text.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import type { FormAnswer } from "../workspace/form-answer.ts";
 import { editCrumbs, editPath } from "./edit-form.ts";
+import { MoveButtons } from "./move-buttons.tsx";
 import type { OrderedGroup, RecordListData } from "./read-record-list.server.ts";
 
 const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
@@ -63,38 +63,12 @@ function Group({ group, here, nouns }: { group: OrderedGroup; here: string; noun
 								{item.internal && <Tag colour="grey">Internal</Tag>}
 							</span>
 							{items.length > 1 && (
-								<Moves item={item} isFirst={index === 0} isLast={index === items.length - 1} />
+								<MoveButtons item={item} isFirst={index === 0} isLast={index === items.length - 1} />
 							)}
 						</li>
 					))}
 				</ol>
 			)}
 		</>
-	);
-}
-
-interface MovesProps {
-	item: OrderedGroup["items"][number];
-	isFirst: boolean;
-	isLast: boolean;
-}
-
-function Moves({ item, isFirst, isLast }: MovesProps) {
-	const of = <span className="govuk-visually-hidden"> {item.title}</span>;
-	return (
-		<Form method="post" className="app-edit-list__moves" preventScrollReset>
-			<input type="hidden" name="version" value={item.version} />
-			<input type="hidden" name="slug" value={item.slug} />
-			{!isFirst && (
-				<Button look="secondary" name="direction" value="up">
-					Move up{of}
-				</Button>
-			)}
-			{!isLast && (
-				<Button look="secondary" name="direction" value="down">
-					Move down{of}
-				</Button>
-			)}
-		</Form>
 	);
 }

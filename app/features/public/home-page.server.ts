@@ -1,5 +1,6 @@
 import { countOf } from "#app/domain/action-parts.ts";
 import type { RoadmapCard } from "#app/domain/read-model.ts";
+import { roadmapPositionAt } from "#db/queries/editing/roadmap-order.ts";
 import { findRoadmap, listPublicRoadmaps } from "#db/queries/roadmaps.ts";
 import type { AppContext } from "../../context.server.ts";
 import { openPast, readDay } from "./open-roadmap.server.ts";
@@ -13,19 +14,24 @@ export async function readHomePage(context: AppContext, search: URLSearchParams)
 	return { roadmaps, demo: context.demo, asAt: day, today };
 }
 
-/** The roadmaps that were public at the end of a day, and are. One after the other: each is rebuilt from its ledger. */
+/**
+ * The roadmaps that were public at the end of a day, and are, in the order of that time. One after the other: each is rebuilt from
+ * its ledger.
+ */
 async function asAtDay(
 	{ db }: AppContext,
 	present: RoadmapCard[],
 	at: { day: string; timeZone: string },
 ): Promise<RoadmapCard[]> {
-	const cards: RoadmapCard[] = [];
+	const placed: { card: RoadmapCard; position: number }[] = [];
 	for (const { slug } of present) {
 		const roadmap = await findRoadmap(db, slug);
 		const source = roadmap && (await openPast(db, roadmap, at));
-		if (source) cards.push(await cardOf(source));
+		if (!source) continue;
+		const position = await roadmapPositionAt(db, source.roadmap.id, source.roadmap.revision);
+		placed.push({ card: await cardOf(source), position });
 	}
-	return cards.toSorted((a, b) => (a.title < b.title ? -1 : 1));
+	return placed.toSorted((a, b) => a.position - b.position).map(({ card }) => card);
 }
 
 async function cardOf({ roadmap, listWorkstreams, countActions }: RoadmapSource): Promise<RoadmapCard> {

@@ -41,11 +41,18 @@ export function FirstSteps({ administrator, hasRoadmaps, hasArchived }: FirstSte
 				</ul>
 			)}
 			{administrator && (
-				<p className="govuk-body">
-					<a className="govuk-link" href="/workspace/administration/audit">
-						Audit trail
-					</a>
-				</p>
+				<ul className="govuk-list">
+					<li>
+						<a className="govuk-link" href="/workspace/administration/roadmaps">
+							Order of the roadmaps
+						</a>
+					</li>
+					<li>
+						<a className="govuk-link" href="/workspace/administration/audit">
+							Audit trail
+						</a>
+					</li>
+				</ul>
 			)}
 			{hasArchived && (
 				<p className="govuk-body">

@@ -1,9 +1,10 @@
+import { sql } from "kysely";
 import type { RoadmapAdded } from "#app/domain/added-records.ts";
 import type { Instant } from "#app/domain/dates.ts";
 import type { Db } from "../../database.ts";
 
 /**
- * Writes the roadmap's own row, unless there is one with its slug already: then that one is returned and nothing is written.
+ * Writes the roadmap's own row, as the last one of the list, unless there is one with its slug already: then that one is returned and nothing is written.
  * As the first statement of a transaction it makes others that load the same slug wait for its end.
  */
 export async function claimRoadmap(
@@ -28,6 +29,7 @@ export async function claimRoadmap(
 			illustrative: JSON.stringify(roadmap.illustrative),
 			loaded_digest: roadmap.digest,
 			created_at: createdAt,
+			position: sql<number>`(select coalesce(max(position) + 1, 0) from roadmap)`,
 		})
 		.onConflict((conflict) => conflict.column("slug").doNothing())
 		.executeTakeFirstOrThrow();
