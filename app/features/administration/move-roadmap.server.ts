@@ -12,6 +12,7 @@ import { actingMembership, can, type Person } from "../../domain/access.ts";
 import { notFound, type Outcome, refuse } from "../../domain/refusal.ts";
 import type { RoadmapChanged } from "../../live/messages.ts";
 import type { Direction } from "../editing/move-record.server.ts";
+import { undoRefused } from "../editing/undo-refused.server.ts";
 
 /** A roadmap in the list as an administrator sees it. */
 export interface ListedRoadmap {
@@ -48,7 +49,7 @@ export async function moveRoadmap(
 	command: { slug: string; version: number; direction: Direction },
 ): Promise<Outcome<{ title: string }>> {
 	if (!can(person, "administer", { kind: "installation" })) return notFound;
-	const moved = await context.db.transaction().execute(async (trx) => {
+	const moved = await undoRefused(context.db, async (trx) => {
 		await lockRoadmaps(trx);
 		const all = await listRoadmapPlaces(trx);
 		const list = all.filter((place) => seenBy(person, place));

@@ -16,6 +16,7 @@ import {
 	staleEdit,
 	writeEdit,
 } from "./edit-roadmap.server.ts";
+import { undoRefused } from "./undo-refused.server.ts";
 
 /** The version of the roadmap that the form showed. */
 export interface RoadmapCommand {
@@ -94,7 +95,7 @@ export async function restoreRoadmap(
 	person: Person,
 	command: RoadmapCommand,
 ): Promise<Changed> {
-	const written = await context.db.transaction().execute(async (trx) => {
+	const written = await undoRefused(context.db, async (trx) => {
 		const record = await findRoadmapRecord(trx, command.roadmapSlug);
 		if (!record) return notFound;
 		const { id, slug, title, published } = record;

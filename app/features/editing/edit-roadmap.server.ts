@@ -11,6 +11,7 @@ import { notFound, type Outcome, type Refusal, refuse } from "../../domain/refus
 import type { RoadmapChanged } from "../../live/messages.ts";
 import { overtakenSentence } from "../actions/overtaken-sentence.ts";
 import { schemaVersion } from "../narratives/document-schema.ts";
+import { undoRefused } from "./undo-refused.server.ts";
 
 /** What a decision about a roadmap's content can look at, inside its transaction. */
 export interface Edit {
@@ -67,7 +68,7 @@ export async function editRoadmap<T>(
 	roadmapSlug: string,
 	decide: (edit: Edit) => Promise<EditOutcome<Edited<T>>>,
 ): Promise<EditOutcome<T>> {
-	const written = await context.db.transaction().execute(async (trx) => {
+	const written = await undoRefused(context.db, async (trx) => {
 		const roadmap = await findRoadmapSubject(trx, roadmapSlug);
 		if (!roadmap || !can(person, "read-drafts", roadmap.subject)) return notFound;
 		if (!can(person, "edit-roadmap", roadmap.subject)) return onlyCoordinatorsEdit;

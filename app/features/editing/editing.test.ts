@@ -129,6 +129,27 @@ describeEachDatabase("editing a roadmap", (open) => {
 		expect(await move("up", 2)).toMatchObject({ code: "invalid", message: "This is the first already." });
 	});
 
+	it("[R6] when somebody was quicker with the neighbour, neither moves and nothing is said", async () => {
+		const { db, context, people, roadmap, lines, typedAction } = await setUpEditing(await open());
+		await addRecord(context, people.coordinator, actionKind, { roadmapSlug, typed: typedAction({}) });
+		const before = await slugsOf(db, roadmap.id);
+		const said = (await lines()).length;
+		for (const late of [1, 2]) {
+			let nth = 0;
+			const patch: typeof actionKind.store.patch = async (...what) =>
+				++nth === late ? false : actionKind.store.patch(...what);
+			const overtaken = { ...actionKind, store: { ...actionKind.store, patch } };
+			const command = { roadmapSlug, slug: "count-the-visits", version: 1, direction: "up" } as const;
+			expect(await moveRecord(context, people.coordinator, overtaken, command)).toMatchObject({
+				code: "stale",
+			});
+			expect(await slugsOf(db, roadmap.id)).toEqual(before);
+			const versions = await db.selectFrom("action").select("version").execute();
+			expect(versions.map(({ version }) => version)).toEqual([1, 1]);
+		}
+		expect(await lines()).toHaveLength(said);
+	});
+
 	it("[R7] what is archived is on no page, and comes back as it was", async () => {
 		const { db, context, people, roadmap, looked, lines } = await setUpEditing(await open());
 		const command = { roadmapSlug, slug: "open-clinic", version: 1 };
