@@ -15,6 +15,10 @@ export function withoutNul<Row>(query: CompiledQuery<Row>): CompiledQuery<Row> {
 
 const hasNul = (value: unknown): value is string => typeof value === "string" && value.includes("\0");
 
+/** JSON in which texts are as they are kept in columns of their own: in JSON a NUL is written with other letters, and would stay. */
+export const jsonWithoutNul = (value: unknown): string =>
+	JSON.stringify(value, (_, part) => (hasNul(part) ? part.replaceAll("\0", "\ufffd") : part));
+
 /** PostgreSQL that is never given a NUL. */
 export class PostgresWithoutNul extends PostgresDialect {
 	constructor(private readonly settings: ConstructorParameters<typeof PostgresDialect>[0]) {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { ChangeContent, ChangeSubject } from "#app/domain/change.ts";
 import type { Db } from "../database.ts";
+import { jsonWithoutNul } from "../without-nul.ts";
 
 /** A line for the ledger: what changed, why, who said so, for whom, when. */
 export type NewChange = ChangeContent & {
@@ -37,8 +38,8 @@ export async function appendChanges(trx: Db, roadmapId: string, changes: NewChan
 		subject_type: change.subject.type,
 		subject_id: change.subject.id,
 		public: change.public ? (1 as const) : (0 as const),
-		from_value: change.from === null ? null : JSON.stringify(change.from),
-		to_value: JSON.stringify(change.to),
+		from_value: change.from === null ? null : jsonWithoutNul(change.from),
+		to_value: jsonWithoutNul(change.to),
 		reason: change.reason,
 		person_id: change.personId,
 		organisation_id: change.organisationId,

@@ -13,14 +13,22 @@ describeEachDatabase("NUL", (open) => {
 		const command = { roadmapSlug: roadmap.slug, actionSlug: action.slug, version: action.version };
 		const outcome = await changeStatus(testContext(db).context, people.councilLead, {
 			...{ ...command, status: "at-risk" },
-			...{ reason: "No \0 keys.", path: "New keys." },
+			...{ reason: "No \0 keys.", path: "New \0 keys." },
 		});
 		expect(outcome.ok).toBe(true);
 		const [change] = await db
 			.selectFrom("change")
-			.select("reason")
+			.select(["reason", "to_value"])
 			.where("kind", "=", "status-changed")
 			.execute();
 		expect(change?.reason).toBe("No \ufffd keys.");
+		// The ledger says the same as the row, also where it says it as JSON.
+		const [row] = await db
+			.selectFrom("action")
+			.select("status_path")
+			.where("slug", "=", action.slug)
+			.execute();
+		expect(JSON.parse(change?.to_value ?? "{}").path).toBe(row?.status_path);
+		expect(row?.status_path).toBe("New \ufffd keys.");
 	});
 });
