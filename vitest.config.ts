@@ -5,7 +5,7 @@ export default defineConfig({
 		environment: "node",
 		include: ["{app,server,db,test}/**/*.test.{ts,tsx}"],
 		exclude: ["test/e2e/**", "**/node_modules/**", "build/**"],
-		globalSetup: ["test/support/postgres-setup.ts"],
+		globalSetup: ["test/support/database-setup.ts"],
 		setupFiles: ["test/support/no-console-error.ts"],
 		testTimeout: 30_000,
 		hookTimeout: 30_000,

@@ -1,7 +1,8 @@
 import SqliteDatabase from "better-sqlite3";
 import { sql } from "kysely";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { type FreshDatabase, freshSqlite } from "#test/support/databases.ts";
+import type { FreshDatabase } from "#test/support/databases.ts";
+import { freshSqlite } from "#test/support/fresh-sqlite.ts";
 import { type Db, openDatabase } from "./database.ts";
 
 let database: FreshDatabase;

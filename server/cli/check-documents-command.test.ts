@@ -10,7 +10,8 @@ import { migrate } from "#db/migrate.ts";
 import { appendUpdates, listUpdates } from "#db/queries/documents-log.ts";
 import { compactDocument } from "#server/collab/document-store.ts";
 import { type Stage, setStage, startCollab } from "#test/collab/fixture.ts";
-import { type FreshDatabase, freshPostgres, freshSqlite, postgresForTests } from "#test/support/databases.ts";
+import { type FreshDatabase, freshPostgres, postgresForTests } from "#test/support/databases.ts";
+import { freshSqlite } from "#test/support/fresh-sqlite.ts";
 import { checkDocumentsCommand } from "./check-documents-command.ts";
 
 const at = "2026-01-05T12:00:00.000Z";

@@ -3,7 +3,8 @@ import * as Y from "yjs";
 import { organisationColour } from "#app/domain/organisation-colour.ts";
 import { type Db, openDatabase } from "#db/database.ts";
 import { migrate } from "#db/migrate.ts";
-import { type FreshDatabase, freshSqlite } from "#test/support/databases.ts";
+import type { FreshDatabase } from "#test/support/databases.ts";
+import { freshSqlite } from "#test/support/fresh-sqlite.ts";
 import {
 	openEditor,
 	type PersonName,

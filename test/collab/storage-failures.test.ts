@@ -5,8 +5,9 @@ import { narrativeText } from "#app/features/narratives/render-narrative.server.
 import { type Db, openDatabase } from "#db/database.ts";
 import { migrate } from "#db/migrate.ts";
 import { compactDocument, loadDocument } from "#server/collab/document-store.ts";
-import { type FreshDatabase, freshPostgres, freshSqlite, postgresForTests } from "#test/support/databases.ts";
+import { type FreshDatabase, freshPostgres, postgresForTests } from "#test/support/databases.ts";
 import { openFailing } from "#test/support/failing-database.ts";
+import { freshSqlite } from "#test/support/fresh-sqlite.ts";
 import { shutOut } from "#test/support/shut-out.ts";
 import { openEditor, type Stage, setStage, startCollab, type TestServer, until } from "./fixture.ts";
 import { draft, openRaw, type RawEditor } from "./raw-editor.ts";

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { freshPostgres, freshSqlite, postgresForTests } from "#test/support/databases.ts";
+import { freshPostgres, postgresForTests } from "#test/support/databases.ts";
+import { freshSqlite } from "#test/support/fresh-sqlite.ts";
 import { BrowserWebSocket } from "./browser-web-socket.ts";
 import { crashRun } from "./crash-run.ts";
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { freshSqlite } from "#test/support/databases.ts";
+import { freshSqlite } from "#test/support/fresh-sqlite.ts";
 import { BrowserWebSocket } from "./browser-web-socket.ts";
 import { outageRun, outages } from "./outage-run.ts";
 

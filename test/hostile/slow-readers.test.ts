@@ -7,7 +7,7 @@ import { migrate } from "#db/migrate.ts";
 import { setStage, until } from "#test/collab/fixture.ts";
 import { draft, openRaw, type RawEditor } from "#test/collab/raw-editor.ts";
 import { KillableProcess } from "#test/crash/killable-process.ts";
-import { freshSqlite } from "#test/support/databases.ts";
+import { freshSqlite } from "#test/support/fresh-sqlite.ts";
 
 const readers = 100;
 /** Together far more than the system and the server keep for one reader. */

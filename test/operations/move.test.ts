@@ -9,7 +9,8 @@ import type { Db } from "#db/database.ts";
 import { migrate } from "#db/migrate.ts";
 import { fillRelease } from "#test/releases/fill-release.ts";
 import { schemaOf } from "#test/releases/schema-of.ts";
-import { freshPostgres, freshSqlite, postgresForTests } from "#test/support/databases.ts";
+import { freshPostgres, postgresForTests } from "#test/support/databases.ts";
+import { freshSqlite } from "#test/support/fresh-sqlite.ts";
 import { addPartnership } from "#test/support/partnership.ts";
 import { backupStage, givenRows, inside } from "./backup-stage.ts";
 

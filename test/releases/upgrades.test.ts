@@ -13,8 +13,9 @@ import { migrate, pendingMigrations } from "#db/migrate.ts";
 import { verifyDatabase } from "#server/cli/verify-database.ts";
 import { randomFrom } from "#test/crash/random.ts";
 import { inside } from "#test/operations/backup-stage.ts";
-import { freshPostgres, freshSqlite, postgresForTests } from "#test/support/databases.ts";
+import { freshPostgres, postgresForTests } from "#test/support/databases.ts";
 import { dump } from "#test/support/dump.ts";
+import { freshSqlite } from "#test/support/fresh-sqlite.ts";
 import { roadmapRow } from "#test/support/roadmap-row.ts";
 import { schemaOf } from "./schema-of.ts";
 

@@ -10,7 +10,8 @@ import { appendUpdates, listUpdates } from "#db/queries/documents-log.ts";
 import { fitsRules } from "#server/collab/fits-rules.ts";
 import { type Stage, setStage, startCollab, type TestServer } from "#test/collab/fixture.ts";
 import { openRaw } from "#test/collab/raw-editor.ts";
-import { type FreshDatabase, freshSqlite } from "#test/support/databases.ts";
+import type { FreshDatabase } from "#test/support/databases.ts";
+import { freshSqlite } from "#test/support/fresh-sqlite.ts";
 import { fixtureDocuments, unknownDocuments } from "./fixture-documents.ts";
 
 /** What the editor's binding writes when it opens a document that came from the server. */

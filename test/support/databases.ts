@@ -1,10 +1,8 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { copyFileSync } from "node:fs";
 import { afterEach, describe, inject } from "vitest";
 import { type Db, openDatabase } from "#db/database.ts";
-import { migrate } from "#db/migrate.ts";
 import { freshPostgresAt } from "./fresh-postgres.ts";
+import { freshSqlite } from "./fresh-sqlite.ts";
 
 export type Engine = "SQLite" | "PostgreSQL";
 
@@ -23,7 +21,9 @@ export type OpenFresh = () => Promise<Db>;
  * title says why.
  */
 export function describeEachDatabase(name: string, suite: (open: OpenFresh, engine: Engine) => void): void {
-	describeEachEngine(name, (fresh, engine) => suite(opener(fresh), engine));
+	describeEachEngine(name, (_, engine) =>
+		suite(opener(engine === "SQLite" ? migratedSqlite : migratedPostgres), engine),
+	);
 }
 
 /** The same for suites that open, close and remove their empty databases themselves, such as those of servers that are processes of their own. */
@@ -45,21 +45,21 @@ export function postgresForTests(): { available: true } | { available: false; re
 	return "url" in postgres ? { available: true } : { available: false, reason: postgres.skipped };
 }
 
-/** A path in a fresh temporary folder, for one SQLite database; nothing is migrated. */
-export async function freshSqlite(): Promise<FreshDatabase> {
-	const folder = mkdtempSync(join(tmpdir(), "waymark-sqlite-"));
-	return {
-		url: join(folder, "waymark.sqlite"),
-		remove: async () => rmSync(folder, { recursive: true, force: true }),
-	};
-}
-
-/** A fresh, empty PostgreSQL database in the cluster of this run. Throws where there is none. */
-export async function freshPostgres(): Promise<FreshDatabase> {
+/** A fresh PostgreSQL database in the cluster of this run, empty unless it is to be like another one. Throws where there is no cluster. */
+export async function freshPostgres(like?: string): Promise<FreshDatabase> {
 	const postgres = inject("postgres");
 	if (!("url" in postgres)) throw new Error(`There is no PostgreSQL here: ${postgres.skipped}`);
-	return freshPostgresAt(postgres.url);
+	return freshPostgresAt(postgres.url, like);
 }
+
+/** Migrating takes longer than most tests: it is done once for all of them, and each has a copy. */
+async function migratedSqlite(): Promise<FreshDatabase> {
+	const database = await freshSqlite();
+	copyFileSync(inject("migrated").sqlite, database.url);
+	return database;
+}
+
+const migratedPostgres = () => freshPostgres(inject("migrated").postgres);
 
 function opener(fresh: () => Promise<FreshDatabase>): OpenFresh {
 	const open: { db: Db; database: FreshDatabase }[] = [];
@@ -73,7 +73,6 @@ function opener(fresh: () => Promise<FreshDatabase>): OpenFresh {
 		const database = await fresh();
 		const db = openDatabase(database.url);
 		open.push({ db, database });
-		await migrate(db);
 		return db;
 	};
 }

@@ -2,10 +2,10 @@ import { randomUUID } from "node:crypto";
 import pg from "pg";
 import type { FreshDatabase } from "./databases.ts";
 
-/** A fresh, empty database in a PostgreSQL whose user may create some. */
-export async function freshPostgresAt(cluster: string): Promise<FreshDatabase> {
+/** A fresh database in a PostgreSQL whose user may create some: empty, or like another one of it that nobody uses. */
+export async function freshPostgresAt(cluster: string, like?: string): Promise<FreshDatabase> {
 	const name = `waymark_test_${randomUUID().replaceAll("-", "")}`;
-	await administer(cluster, `create database ${name}`);
+	await administer(cluster, `create database ${name}${like === undefined ? "" : ` template ${like}`}`);
 	const url = new URL(cluster);
 	url.pathname = `/${name}`;
 	return {

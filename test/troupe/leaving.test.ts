@@ -4,7 +4,7 @@ import { migrate } from "#db/migrate.ts";
 import { addSession } from "#db/queries/sessions.ts";
 import { troupeDevice } from "#db/queries/troupe-sessions.ts";
 import { until } from "#test/collab/fixture.ts";
-import { freshSqlite } from "#test/support/databases.ts";
+import { freshSqlite } from "#test/support/fresh-sqlite.ts";
 import { setTroupeStage, startDemo, workspace } from "./stage.ts";
 
 const closers: (() => unknown)[] = [];
