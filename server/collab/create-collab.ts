@@ -136,6 +136,7 @@ export function createCollab(options: CollabOptions): Collab {
 			for (const live of documents) live.presence.stop();
 			notices.stop();
 			wss.close();
+			await door.settle();
 		},
 	};
 }

@@ -43,6 +43,8 @@ export class Doorkeeper {
 	private readonly inside = new Map<Connection, string>();
 	/** Grows with everything that may take access away: a decision made before does not count after. */
 	private revocations = 0;
+	/** What is being looked up again right now. */
+	private readonly rechecks = new Set<Promise<void>>();
 
 	constructor(private readonly parts: Parts) {}
 
@@ -92,8 +94,21 @@ export class Doorkeeper {
 	}
 
 	/** Looks up again what a person may do, or everybody, and closes the connections for which that has changed. */
-	async recheck(personId?: string): Promise<void> {
+	recheck(personId?: string): Promise<void> {
 		this.revocations++;
+		const recheck = this.lookAtAll(personId);
+		const over = () => void this.rechecks.delete(recheck);
+		this.rechecks.add(recheck);
+		recheck.then(over, over);
+		return recheck;
+	}
+
+	/** Waits until nothing is being looked up again: the database may be closed then. */
+	async settle(): Promise<void> {
+		await Promise.allSettled(this.rechecks);
+	}
+
+	private async lookAtAll(personId?: string): Promise<void> {
 		for (const [connection, sessionKey] of [...this.inside]) {
 			if (personId !== undefined && connection.member?.person.id !== personId) continue;
 			// Sessions of one person are ended by their keys; who looks at everybody may have missed that.
