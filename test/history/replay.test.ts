@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { dayOf } from "#app/domain/dates.ts";
+import { type Day, dayOf } from "#app/domain/dates.ts";
 import { replay } from "#app/domain/replay.ts";
 import { pastSource } from "#app/features/as-at/past-source.server.ts";
 import { readState } from "#app/features/as-at/read-state.server.ts";
@@ -59,21 +59,19 @@ async function dumpBoth(db: Db, slug: string, slugs: string[], day: string) {
 async function playHistory(db: Db, slug: string, steps: (Step | EditingStep)[]) {
 	const stage = await setStage(db, slug);
 	const ends = new Map<string, unknown>();
-	const keep = async () => {
-		const day = dayOf(stage.context.now().toISOString());
+	const keep = async (day: Day) => {
 		const source = presentSource(db, await readRoadmap(db, slug), day);
 		ends.set(day, await dumpSource(source, actionSlugs));
 	};
-	await keep();
+	const dayNow = () => dayOf(stage.context.now().toISOString());
 	for (const wish of steps) {
+		const day = dayNow();
 		stage.pass(11);
+		if (dayNow() !== day) await keep(day);
 		await ("kind" in wish ? edit(stage, wish) : take(stage, wish));
-		await keep();
 	}
-	const today = dayOf(stage.context.now().toISOString());
-	const { tables, ledger } = await dumpBoth(db, slug, actionSlugs, today);
+	const { tables, ledger } = await dumpBoth(db, slug, actionSlugs, dayNow());
 	expect(ledger).toEqual(tables);
-	ends.delete(today);
 	for (const [day, then] of ends) {
 		const source = await openRoadmap(stage.context, slug, new URLSearchParams({ "as-at": day }));
 		if (!source) throw new Error("The roadmap is not there any more");
