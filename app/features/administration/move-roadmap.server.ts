@@ -41,7 +41,7 @@ export async function readRoadmapOrder({ db }: AppContext, person: Person): Prom
 /**
  * Lets a roadmap change places with its neighbour in the list of this installation, as the administrator sees the list. Each of
  * the two has a line in its ledger, for partners: the order says nothing of what they promised. Refuses with `not-found` whoever
- * is no administrator, `stale` when the roadmap was changed since the list was shown, and `invalid` at the ends of the list.
+ * is no administrator, `stale` when the roadmap was changed or left the list since it was shown, and `invalid` at the ends of the list.
  */
 export async function moveRoadmap(
 	context: AppContext,
@@ -54,8 +54,8 @@ export async function moveRoadmap(
 		const all = await listRoadmapPlaces(trx);
 		const list = all.filter((place) => seenBy(person, place));
 		const roadmap = list.find(({ slug }) => slug === command.slug);
-		if (!roadmap) return notFound;
-		if (roadmap.version !== command.version) return overtaken;
+		// Archived, unpublished or never there: whoever sent the form sees the list as it is now.
+		if (roadmap?.version !== command.version) return overtaken;
 		const neighbour = list[list.indexOf(roadmap) + (command.direction === "up" ? -1 : 1)];
 		if (!neighbour)
 			return refuse("invalid", `This is the ${command.direction === "up" ? "first" : "last"} already.`);
