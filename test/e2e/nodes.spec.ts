@@ -91,6 +91,8 @@ test("[Z58] [J15] where browser tests run on several nodes, requests and sockets
 		expect(new Set(sockets)).toEqual(new Set(pages));
 		await openText(page);
 		await expect(page.locator("[data-colleagues]")).toHaveCount(0);
+		// A window that outlives its server complains.
+		await page.context().close();
 	} finally {
 		await waymark.remove();
 	}
