@@ -17,6 +17,10 @@ export interface ObservedRequests {
 /** What is asked for all day by machines and open screens: told at the level `debug` only. */
 const quiet = new Set(["/live", "/healthz", "/readyz", "/metrics", "/assets/*"]);
 
+/** Whether every byte of an answer has left this process. */
+const isSent = ({ writableEnded, socket }: ServerResponse): boolean =>
+	writableEnded && socket?.writableLength === 0;
+
 /**
  * Notes every answer in the log (its id, method, pattern of the route, status, milliseconds: nothing of the address itself) and
  * in the metrics.
@@ -39,7 +43,6 @@ export function observeRequests(options: {
 		response: ServerResponse,
 		{ began, kept }: { began: number; kept: boolean },
 	): Promise<void> {
-		if (kept && !metrics && !log.isLevelEnabled("debug")) return;
 		const seconds = (performance.now() - began) / 1000;
 		const { method = "" } = request;
 		const route = await options.routeOf(request.url ?? "");
@@ -59,15 +62,18 @@ export function observeRequests(options: {
 
 	return {
 		handle(request, response) {
-			const about = { began: performance.now(), kept: false };
-			open.add(response);
+			const began = performance.now();
 			if (draining) response.shouldKeepAlive = false;
+			const kept = options.handle(request, response);
+			const noted = !kept || metrics !== null || log.isLevelEnabled("debug");
+			// Nearly every answer from memory is with the kernel by now: there is nothing to wait for, and nothing to say.
+			if (!noted && isSent(response)) return;
+			open.add(response);
 			response.once("close", () => {
 				open.delete(response);
 				if (open.size === 0) allSent?.();
-				note(request, response, about).catch(() => {});
+				if (noted) note(request, response, { began, kept }).catch(() => {});
 			});
-			about.kept = options.handle(request, response);
 		},
 		async settled(atMostMs) {
 			if (open.size === 0) return;

@@ -2,7 +2,12 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { RequestHandler } from "express";
 
-const ids = new WeakMap<IncomingMessage, string>();
+/** Where a request keeps its id: a `WeakMap` of all requests costs a page from memory a tenth of its time. */
+const key = Symbol("request id");
+interface Named {
+	[key]?: string;
+}
+
 /** What a proxy in front may call a request. Nothing in it can break a line of the log, or hold an address of e-mail. */
 const fitting = /^[\w.:-]{8,64}$/;
 
@@ -10,12 +15,12 @@ const fitting = /^[\w.:-]{8,64}$/;
  * What a request is called in the log, in the header `X-Request-Id` of its answer, and on a page that says that something went
  * wrong: what a proxy in front called it, else a random UUID.
  */
-export function requestIdOf(request: IncomingMessage): string {
-	const known = ids.get(request);
+export function requestIdOf(request: IncomingMessage & Named): string {
+	const known = request[key];
 	if (known !== undefined) return known;
 	const given = request.headers["x-request-id"];
 	const id = typeof given === "string" && fitting.test(given) ? given : randomUUID();
-	ids.set(request, id);
+	request[key] = id;
 	return id;
 }
 

@@ -4,7 +4,6 @@ import {
 	type Names,
 	organisationOf,
 	pastAction,
-	pastActions,
 	pastEnd,
 	pastEveryMeasure,
 	pastMeasures,
@@ -19,6 +18,7 @@ import { findNames } from "#db/queries/past-names.ts";
 import { findActionId, findMeasureId, listInternalActionIds } from "#db/queries/past-visibility.ts";
 import { findUpdate, listNewestUpdates } from "#db/queries/published-updates.ts";
 import type { RoadmapSource } from "../public/roadmap-source.ts";
+import { idsNamedIn, listPastActions } from "./list-past-actions.ts";
 import { listPastDecisions } from "./past-decisions.server.ts";
 import { pastLists } from "./past-lists.ts";
 import { listPastUpdates } from "./past-updates.server.ts";
@@ -37,7 +37,7 @@ export async function pastSource(
 	const past = pastRoadmap(state);
 	if (!past?.published) return null;
 	const [names, internalNow] = await Promise.all([
-		namesIn(db, state),
+		findNames(db, idsNamedIn(state)),
 		listInternalActionIds(db, present.id).then((ids) => new Set(ids)),
 	]);
 	// It is reached under its address of now.
@@ -51,12 +51,7 @@ export async function pastSource(
 		roadmap,
 		asAt: day,
 		today: day,
-		...pastLists(state, () =>
-			pastActions(state, names, { withInternal: false }).map((workstream) => ({
-				...workstream,
-				actions: workstream.actions.filter(({ id }) => !internalNow.has(id)),
-			})),
-		),
+		...pastLists(state, () => listPastActions(state, names, internalNow)),
 		listMilestones: async (actionIds) => pastMilestones(state, actionIds),
 		async findAction(slug) {
 			const id = actionIdOf(state, slug) ?? (await findActionId(db, present.id, slug));
@@ -94,23 +89,6 @@ export async function pastSource(
 
 const actionIdOf = ({ actions }: Readonly<RoadmapState>, slug: string): string | undefined =>
 	[...actions.values()].find((action) => action.slug === slug && !action.archived)?.id;
-
-/** The names that a state needs and does not hold itself. */
-function namesIn(db: Db, { actions, partners }: Readonly<RoadmapState>): Promise<Names> {
-	const people = new Set<string>();
-	const organisations = new Set<string>();
-	for (const { ownerId, statusBy, leadOrganisationId, supportingOrganisationIds } of actions.values()) {
-		for (const id of [ownerId, statusBy?.personId]) if (id) people.add(id);
-		const named = [
-			leadOrganisationId,
-			statusBy?.organisationId,
-			statusBy?.onBehalfOfId,
-			...supportingOrganisationIds,
-		];
-		for (const id of named) if (id && !partners.has(id)) organisations.add(id);
-	}
-	return findNames(db, { people, organisations });
-}
 
 /** A line of the history as it read then: things and organisations under the names that they had. */
 function withNamesOfThen(line: ChangeLine, state: Readonly<RoadmapState>, names: Names): ChangeLine {
