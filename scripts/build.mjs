@@ -14,7 +14,7 @@ const code = run(bin("remix"), ["vite:build", "--logLevel", "warn"], {
 if (code !== 0) process.exit(code);
 
 /** Bundles a script that stands beside the Remix build; returns its path, with a hash of its content in its name. */
-async function bundleScript(entryPoint) {
+async function bundleScript(entryPoint, define = {}) {
 	const script = await build({
 		absWorkingDir: root,
 		entryPoints: [entryPoint],
@@ -23,6 +23,7 @@ async function bundleScript(entryPoint) {
 		write: false,
 		format: "iife",
 		target: "es2020",
+		define,
 	});
 	const { contents } = script.outputFiles[0];
 	const hash = createHash("sha256").update(contents).digest("hex").slice(0, 10);
@@ -32,8 +33,9 @@ async function bundleScript(entryPoint) {
 }
 
 mkdirSync(join(target, "client/assets"), { recursive: true });
+const liveScript = await bundleScript("app/live/public-client.ts");
 const scripts = {
-	publicScript: await bundleScript("app/live/public-client.ts"),
+	publicScript: await bundleScript("app/live/public-loader.ts", { liveScript: JSON.stringify(liveScript) }),
 	passkeyScript: await bundleScript("app/features/passkeys/passkey-client.ts"),
 };
 writeFileSync(join(target, "scripts.json"), JSON.stringify(scripts));
