@@ -7,10 +7,10 @@ import { publicAnswer } from "../public/public-answer.server.ts";
  */
 export async function answerFeed<T extends { roadmapId: string }>(
 	reading: Promise<T | null>,
-	made: { type: string; write: (data: T) => string },
+	made: { type: string; write: (data: T) => string | Promise<string> },
 ): Promise<Response> {
 	const data = await orExplained(reading);
-	return new Response(made.write(data), {
+	return new Response(await made.write(data), {
 		headers: {
 			"Content-Type": made.type,
 			"Access-Control-Allow-Origin": "*",

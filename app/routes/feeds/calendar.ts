@@ -1,6 +1,6 @@
 import { answerFeed } from "#app/features/feeds/answer-feed.server.ts";
 import { readCalendar } from "#app/features/feeds/read-calendar.server.ts";
-import { writeCalendar } from "#app/features/feeds/write-calendar.ts";
+import { writeCalendar } from "#app/features/feeds/write-calendar.server.ts";
 import type { PublicHandle } from "#app/features/public/public-answer.server.ts";
 import type { LoaderFunctionArgs } from "#app/remix.ts";
 

@@ -1,9 +1,28 @@
+import { setImmediate } from "node:timers/promises";
 import { createEvents, type EventAttributes } from "ics";
 import { writable } from "../../domain/escape-markup.ts";
 import type { CalendarData, CalendarEntry } from "./calendar-data.ts";
 
+/** The package takes more than a millisecond for an entry: between so many, other requests get their turn. */
+const entriesAtOnce = 20;
+/** Whole lines: within one, anybody may have typed the same. */
+const entryBegins = "\r\nBEGIN:VEVENT\r\n";
+const calendarEnds = "\r\nEND:VCALENDAR\r\n";
+
 /** A calendar as a file (RFC 5545). Days are whole days and keep nobody from being free. */
-export function writeCalendar({ title, entries }: CalendarData): string {
+export async function writeCalendar({ title, entries }: CalendarData): Promise<string> {
+	const frame = write(title, []);
+	const end = frame.lastIndexOf(calendarEnds);
+	const parts = [frame.slice(0, end)];
+	for (let first = 0; first < entries.length; first += entriesAtOnce) {
+		const calendar = write(title, entries.slice(first, first + entriesAtOnce));
+		parts.push(calendar.slice(calendar.indexOf(entryBegins), calendar.lastIndexOf(calendarEnds)));
+		await setImmediate();
+	}
+	return foldLines([...parts, frame.slice(end)].join(""));
+}
+
+function write(title: string, entries: CalendarEntry[]): string {
 	const { error, value } = createEvents(entries.map(eventOf) as unknown as EventAttributes[], {
 		productId: "-//Waymark//Roadmap//EN",
 		method: "PUBLISH",
@@ -11,7 +30,7 @@ export function writeCalendar({ title, entries }: CalendarData): string {
 		calName: plain(title).replace(/[\\;,]/g, "\\$&"),
 	});
 	if (error || typeof value !== "string") throw error ?? new Error("The calendar could not be written");
-	return foldLines(value);
+	return value;
 }
 
 /** What the package takes and does not say that it takes: the stamp of an entry, and entries without an end. */
