@@ -14,7 +14,6 @@ import { bodyLimit } from "./body-limit.ts";
 import { canonicalHost } from "./canonical-host.ts";
 import { clientAddress } from "./client-address.ts";
 import { createCollab } from "./collab/create-collab.ts";
-import { createTroupe } from "./demo/create-troupe.ts";
 import { loopback } from "./demo/loopback.ts";
 import { endedSessions } from "./ended-session.ts";
 import type { Env } from "./env.ts";
@@ -82,10 +81,10 @@ export async function startServer(options: ServerOptions): Promise<WaymarkServer
 	const identify = (request: IncomingMessage) => findAsker({ db, sessions, now }, request.headers.cookie);
 
 	const report = (message: string, err: unknown) => log.error({ err }, message);
-	const nodes = createNodes(env.redisUrl, report);
+	const nodes = await createNodes(env.redisUrl, report);
 	const { bus } = nodes;
 
-	const operations = createOperations({
+	const operations = await createOperations({
 		env,
 		db,
 		log,
@@ -131,7 +130,7 @@ export async function startServer(options: ServerOptions): Promise<WaymarkServer
 	// They live in one process, which has to see every window: a demo on several nodes does without them.
 	const troupe =
 		env.demo && bus.alone
-			? createTroupe({
+			? (await import("./demo/create-troupe.ts")).createTroupe({
 					...{ db, now, sessions, hasWindows: live.hasWindows },
 					...{ base: () => loopback(http), origin: own, speed: options.troupeSpeed ?? 1 },
 					...{ publishNarrative: live.publishNarrative, publishMeeting: live.publishMeeting },

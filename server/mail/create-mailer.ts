@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { mkdir, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { createTransport } from "nodemailer";
 import type { MailMessage, SendMail } from "#app/mail.ts";
 
 export interface MailerOptions {
@@ -20,18 +19,32 @@ export interface MailerOptions {
  */
 export function createMailer(options: MailerOptions): SendMail {
 	const { smtpUrl, from, outbox, now } = options;
+	// Loaded with the first letter: a process that only shows pages does without its memory.
+	const mail = once(() => import("nodemailer"));
 	if (smtpUrl !== null) {
-		const transport = createTransport(smtpUrl);
-		return async (message) => void (await transport.sendMail(letterOf(message, from)));
+		const transport = once(async () => (await mail()).createTransport(smtpUrl));
+		return async (message) => void (await (await transport()).sendMail(letterOf(message, from)));
 	}
-	const transport = createTransport({ streamTransport: true, buffer: true, newline: "unix" });
 	return async (message) => {
+		const transport = (await mail()).createTransport({
+			streamTransport: true,
+			buffer: true,
+			newline: "unix",
+		});
 		const sent = await transport.sendMail({ ...letterOf(message, from), date: now() });
 		await mkdir(outbox, { recursive: true });
 		const name = `${now().toISOString().replaceAll(":", "-")}-${randomUUID().slice(0, 8)}.eml`;
 		// Readers never see half a letter.
 		await writeFile(join(outbox, `.${name}`), sent.message as Buffer, { mode: 0o600 });
 		await rename(join(outbox, `.${name}`), join(outbox, name));
+	};
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+	let made: Promise<T> | undefined;
+	return () => {
+		made ??= make();
+		return made;
 	};
 }
 

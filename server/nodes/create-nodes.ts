@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { createAdapter } from "@socket.io/redis-streams-adapter";
-import { Redis } from "ioredis";
+import type { Redis as Connection } from "ioredis";
 import { RateLimiterMemory, RateLimiterRedis } from "rate-limiter-flexible";
 import type { MakeLimiter } from "../limits/create-limits.ts";
 import { aloneBus, type Bus } from "./bus.ts";
@@ -28,13 +27,15 @@ const answerMs = 1_000;
 /**
  * Makes this process one of several that share a database, connected by Redis (7 or later, or Valkey): socket.io's own adapter carries what they tell
  * each other, and limits are counted there. Redis holds nothing that cannot be lost; without it each node goes on alone and looks
- * into the database more often. Null: a process that is alone.
+ * into the database more often. Null: a process that is alone, and does without the memory of these clients.
  */
-export function createNodes(
+export async function createNodes(
 	redisUrl: string | null,
 	report: (message: string, error: unknown) => void,
-): Nodes {
+): Promise<Nodes> {
 	if (redisUrl === null) return { bus: aloneBus, attach() {}, checks: {}, async close() {} };
+	const { Redis } = await import("ioredis");
+	const { createAdapter } = await import("@socket.io/redis-streams-adapter");
 	const redis = new Redis(redisUrl, {
 		maxRetriesPerRequest: null,
 		retryStrategy: () => retryMs,
@@ -62,7 +63,7 @@ export function createNodes(
 	// The other connection reports for both.
 	counting.on("error", () => {});
 	// The adapter opens connections of its own, and at its end leaves one waiting for seconds.
-	const opened: Redis[] = [];
+	const opened: Connection[] = [];
 	const duplicate = redis.duplicate.bind(redis);
 	redis.duplicate = (override) => {
 		const copy = duplicate(override);

@@ -5,7 +5,7 @@ import { pendingMigrations } from "#db/migrate.ts";
 import { countLetters } from "#db/queries/mail-queue.ts";
 import type { Env } from "../env.ts";
 import type { PageSource } from "../remix-handler.ts";
-import { createMetrics, type MetricSources, type Metrics } from "./create-metrics.ts";
+import type { MetricSources, Metrics } from "./create-metrics.ts";
 import { openMetricsPort } from "./metrics-port.ts";
 import { type ObservedRequests, observeRequests } from "./observe-requests.ts";
 import { operationsAnswers } from "./operations-answers.ts";
@@ -27,14 +27,14 @@ export interface Operations {
 }
 
 /** Makes what operators see. `sources` is asked later, and may name what is made later. */
-export function createOperations(options: {
+export async function createOperations(options: {
 	env: Pick<Env, "metrics" | "development">;
 	db: Db;
 	log: Logger;
 	sources: Omit<MetricSources, "letters">;
 	/** What else must work before readers are sent here, by the name that `/readyz` says. */
 	checks?: Record<string, () => Promise<void>>;
-}): Operations {
+}): Promise<Operations> {
 	const { env, db, log } = options;
 	const readiness = createReadiness({
 		database: async () => void (await pendingMigrations(db)),
@@ -46,7 +46,10 @@ export function createOperations(options: {
 	});
 	const { token, port, host } = env.metrics;
 	const letters = () => countLetters(db);
-	const metrics = token === null && port === null ? null : createMetrics({ ...options.sources, letters });
+	const metrics =
+		token === null && port === null
+			? null
+			: (await import("./create-metrics.ts")).createMetrics({ ...options.sources, letters });
 	const answer = operationsAnswers({ readiness, metrics, metricsToken: token });
 
 	return {

@@ -9,7 +9,7 @@ import { createNodes } from "#server/nodes/create-nodes.ts";
 import { startCollab } from "./fixture.ts";
 
 const [url = "", port = "0", limits = "{}", redis = ""] = process.argv.slice(2);
-const nodes = createNodes(redis || null, () => {});
+const nodes = await createNodes(redis || null, () => {});
 nodes.attach(new Server(createServer()));
 const server = await startCollab(openDatabase(url), {
 	port: Number(port),

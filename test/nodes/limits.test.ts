@@ -21,7 +21,7 @@ describeNodes("limits on several nodes", () => {
 		const redis = await startRedis();
 		closers.push(() => redis.remove());
 		const limitsOfNode = async () => {
-			const nodes = createNodes(redis.url, () => {});
+			const nodes = await createNodes(redis.url, () => {});
 			const io = new Server(createServer(), { serveClient: false });
 			nodes.attach(io);
 			closers.push(async () => {

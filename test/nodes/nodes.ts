@@ -63,7 +63,7 @@ export class Cluster {
 	async add(options: Partial<CollabOptions> = {}): Promise<CollabNode> {
 		const db = openDatabase(this.database.url);
 		const reports: string[] = [];
-		const nodes = createNodes(this.redis.url, (message) => reports.push(message));
+		const nodes = await createNodes(this.redis.url, (message) => reports.push(message));
 		const io = new Server(createServer(), { serveClient: false });
 		nodes.attach(io);
 		const others = new Set<string>();

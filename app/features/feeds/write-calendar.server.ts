@@ -1,5 +1,5 @@
 import { setImmediate } from "node:timers/promises";
-import { createEvents, type EventAttributes } from "ics";
+import type { EventAttributes } from "ics";
 import { writable } from "../../domain/escape-markup.ts";
 import type { CalendarData, CalendarEntry } from "./calendar-data.ts";
 
@@ -11,18 +11,25 @@ const calendarEnds = "\r\nEND:VCALENDAR\r\n";
 
 /** A calendar as a file (RFC 5545). Days are whole days and keep nobody from being free. */
 export async function writeCalendar({ title, entries }: CalendarData): Promise<string> {
-	const frame = write(title, []);
+	// Loaded with the first calendar: it brings much that nobody else needs.
+	const { createEvents } = await import("ics");
+	const write = (some: CalendarEntry[]) => writeEntries(createEvents, title, some);
+	const frame = write([]);
 	const end = frame.lastIndexOf(calendarEnds);
 	const parts = [frame.slice(0, end)];
 	for (let first = 0; first < entries.length; first += entriesAtOnce) {
-		const calendar = write(title, entries.slice(first, first + entriesAtOnce));
+		const calendar = write(entries.slice(first, first + entriesAtOnce));
 		parts.push(calendar.slice(calendar.indexOf(entryBegins), calendar.lastIndexOf(calendarEnds)));
 		await setImmediate();
 	}
 	return foldLines([...parts, frame.slice(end)].join(""));
 }
 
-function write(title: string, entries: CalendarEntry[]): string {
+function writeEntries(
+	createEvents: typeof import("ics").createEvents,
+	title: string,
+	entries: CalendarEntry[],
+): string {
 	const { error, value } = createEvents(entries.map(eventOf) as unknown as EventAttributes[], {
 		productId: "-//Waymark//Roadmap//EN",
 		method: "PUBLISH",

@@ -1,4 +1,3 @@
-import { createEvent } from "ics";
 import { listAddresses, listMeetingPeople } from "#db/queries/meeting-people.ts";
 import { findMeetingById } from "#db/queries/meetings.ts";
 import type { AppContext } from "../../context.server.ts";
@@ -11,7 +10,9 @@ const addressOf = (context: AppContext, roadmapSlug: string, meeting: Pick<Meeti
 	`${context.origin()}/workspace/${roadmapSlug}/meetings/${meeting.slug}`;
 
 /** A meeting as an entry of a calendar (RFC 5545); the same meeting always has the same UID. */
-export function calendarOf(meeting: Meeting, url: string): string {
+export async function calendarOf(meeting: Meeting, url: string): Promise<string> {
+	// Loaded with the first letter: it brings much that nobody else needs.
+	const { createEvent } = await import("ics");
 	const at = new Date(meeting.startsAt);
 	const { error, value } = createEvent({
 		uid: `${meeting.id}@waymark`,
@@ -64,7 +65,7 @@ export async function sendInvitations(
 	const calendar = {
 		filename: "meeting.ics",
 		contentType: "text/calendar; charset=utf-8",
-		content: calendarOf(meeting, url),
+		content: await calendarOf(meeting, url),
 	};
 	sendAll(
 		context,

@@ -1,8 +1,4 @@
-import {
-	generateRegistrationOptions,
-	type RegistrationResponseJSON,
-	verifyRegistrationResponse,
-} from "@simplewebauthn/server";
+import type { RegistrationResponseJSON } from "@simplewebauthn/server";
 import { recordAudit } from "#db/queries/audit.ts";
 import { readInstallation } from "#db/queries/installation.ts";
 import { createOneTimeLink, useOneTimeLink } from "#db/queries/one-time-links.ts";
@@ -10,6 +6,7 @@ import { findPasskey, insertPasskey, listPasskeysOf } from "#db/queries/passkeys
 import { findSignInPerson } from "#db/queries/people-sign-in.ts";
 import type { AppContext } from "../../context.server.ts";
 import type { Person } from "../../domain/access.ts";
+import { passkeyLibrary } from "./passkey-library.server.ts";
 import { challengeMinutes, type PasskeyRefusal, refusePasskey } from "./passkey-refusal.ts";
 import { relyingPartyOf } from "./relying-party.ts";
 
@@ -25,6 +22,7 @@ export async function beginPasskey(app: AppContext, person: Person) {
 	});
 	const account = await findSignInPerson(app.db, person.id);
 	const known = await listPasskeysOf(app.db, person.id);
+	const { generateRegistrationOptions } = await passkeyLibrary();
 	const options = await generateRegistrationOptions({
 		rpName: (await readInstallation(app.db)).serviceName,
 		rpID,
@@ -76,6 +74,7 @@ async function checked(
 	response: RegistrationResponseJSON,
 	expectedRPID: string,
 ) {
+	const { verifyRegistrationResponse } = await passkeyLibrary();
 	try {
 		const { verified, registrationInfo } = await verifyRegistrationResponse({
 			response,

@@ -1,14 +1,11 @@
-import {
-	type AuthenticationResponseJSON,
-	generateAuthenticationOptions,
-	verifyAuthenticationResponse,
-} from "@simplewebauthn/server";
+import type { AuthenticationResponseJSON } from "@simplewebauthn/server";
 import { createOneTimeLink, useOneTimeLink } from "#db/queries/one-time-links.ts";
 import { findPasskey, notePasskeyUse, type Passkey } from "#db/queries/passkeys.ts";
 import type { AppContext } from "../../context.server.ts";
 import { safeRedirect } from "../sign-in/safe-redirect.ts";
 import { signIn } from "../sign-in/sign-in.server.ts";
 import { takeAll } from "../sign-in/take-limits.server.ts";
+import { passkeyLibrary } from "./passkey-library.server.ts";
 import { challengeMinutes, type PasskeyRefusal, refusePasskey } from "./passkey-refusal.ts";
 import { relyingPartyOf } from "./relying-party.ts";
 
@@ -23,6 +20,7 @@ export async function beginPasskeySignIn(app: AppContext, clientAddress: string)
 		now: app.now(),
 		minutes: challengeMinutes,
 	});
+	const { generateAuthenticationOptions } = await passkeyLibrary();
 	const options = await generateAuthenticationOptions({
 		rpID,
 		challenge: Buffer.from(challenge, "base64url"),
@@ -55,6 +53,7 @@ async function checkedCounter(
 	response: AuthenticationResponseJSON,
 	rpID: string,
 ): Promise<number | null> {
+	const { verifyAuthenticationResponse } = await passkeyLibrary();
 	try {
 		const { verified, authenticationInfo } = await verifyAuthenticationResponse({
 			response,
