@@ -45,9 +45,13 @@ export class Server {
 		};
 		const began = performance.now();
 		const questions = join(root, "bench/public/answer-questions.mjs");
-		const child = spawn(process.execPath, ["--expose-gc", "--import", questions, "build/node/main.js"], {
-			...{ cwd: root, env, stdio: ["ignore", "pipe", "inherit", "ipc"] },
-		});
+		const child = spawn(
+			process.execPath,
+			["--max-semi-space-size=8", "--expose-gc", "--import", questions, "build/node/main.js"],
+			{
+				...{ cwd: root, env, stdio: ["ignore", "pipe", "inherit", "ipc"] },
+			},
+		);
 		const origin = await new Promise<string>((found, failed) => {
 			let said = "";
 			child.stdout?.on("data", (chunk: Buffer) => {

@@ -48,7 +48,10 @@ export async function startWaymark() {
 	execFileSync(process.execPath, ["build/node/load.js", file], { cwd: root, env });
 	const child = spawn(
 		process.execPath,
-		["--expose-gc", "--import", join(here, "answer-questions.mjs"), "build/node/main.js"],
+		[
+			...["--max-semi-space-size=8", "--expose-gc"],
+			...["--import", join(here, "answer-questions.mjs"), "build/node/main.js"],
+		],
 		{ cwd: root, env, stdio: ["ignore", "pipe", "inherit", "ipc"] },
 	);
 	let said = "";

@@ -33,7 +33,7 @@ const env = {
 const agent = new Agent({ keepAlive: true, maxSockets: 1 });
 
 function start() {
-	const child = spawn(process.execPath, ["build/node/main.js"], {
+	const child = spawn(process.execPath, ["--max-semi-space-size=8", "build/node/main.js"], {
 		cwd: root,
 		env,
 		stdio: ["ignore", "pipe", "inherit"],
