@@ -34,6 +34,8 @@ export interface PageSize {
 }
 
 const longPages: PageSize = { usual: 100, fewest: 50 };
+/** What a page about something else shows of a list that it leads to: up to 50 all of them, of more the first 25. */
+export const beginning: PageSize = { usual: 25, fewest: 25 };
 
 /** Which actions are on a page of a list of so many; a page that there is not is the last one. */
 export function pageOfActions(

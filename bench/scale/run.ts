@@ -32,7 +32,8 @@ interface Compared {
 	what: string;
 	hundred: number;
 	large: number;
-	kib: number;
+	/** What the answers weigh. */
+	kib: { hundred: number; large: number };
 }
 
 interface Asked {
@@ -54,13 +55,25 @@ function report(): string {
 		const { hundred, large } = found;
 		return [figure(hundred, 1), figure(large, 1), figure(large / hundred, 2)];
 	};
+	const weights = (what: string) => {
+		const kib = of("sqlite", what)?.kib;
+		return [figure(kib?.hundred), figure(kib?.large)];
+	};
 	const both = ["sqlite", "postgres"];
 	const large = `${Number(values.actions).toLocaleString("en-GB")} actions`;
 	return [
 		circumstances(),
 		table(
-			["answer, ms", ...["SQLite", "PostgreSQL"].flatMap((e) => [`${e}, 100 actions`, large, "times"])],
-			whats.map((what) => [`\`${what}\``, ...both.flatMap((engine) => cells(engine, what))]),
+			[
+				"answer, ms",
+				...["SQLite", "PostgreSQL"].flatMap((e) => [`${e}, 100 actions`, large, "times"]),
+				...["KiB, 100 actions", large],
+			],
+			whats.map((what) => [
+				`\`${what}\``,
+				...both.flatMap((engine) => cells(engine, what)),
+				...weights(what),
+			]),
 		),
 		table(
 			["", "SQLite", "PostgreSQL"],
@@ -117,18 +130,19 @@ async function compare(engine: string, env: Record<string, string>, url: string)
 	].filter(({ what }) => what.includes(values.only));
 	for (const { page, what, times = Number(values.times), ...with_ } of asked) {
 		const taken = { hundred: [] as number[], large: [] as number[] };
-		let kib = 0;
+		const kib = { hundred: 0, large: 0 };
 		for (let i = 0; i <= times; i++)
 			for (const slug of slugs) {
 				const { ms, bytes } = await server.timed(page(slug), with_);
 				// The first time, code is compiled and memory filled.
 				if (i > 0) taken[slug].push(ms);
 				else console.log(`   first ${slug}: ${Math.round(ms)} ms`);
-				kib = bytes / 1024;
+				kib[slug] = bytes / 1024;
 			}
 		keep({ engine, what, hundred: median(taken.hundred), large: median(taken.large), kib });
 	}
 	if (values.only === "") {
+		const none = { hundred: 0, large: 0 };
 		const forms = { hundred: [] as number[], large: [] as number[] };
 		for (let i = 0; i < 2 * Number(values.times); i++)
 			for (const slug of slugs) {
@@ -137,7 +151,7 @@ async function compare(engine: string, env: Record<string, string>, url: string)
 				forms[slug].push((await server.timed(`/workspace/${slug}/actions/action-50`, { cookie, form })).ms);
 			}
 		const what = "a change of status, form to answer";
-		keep({ engine, what, hundred: median(forms.hundred), large: median(forms.large), kib: 0 });
+		keep({ engine, what, hundred: median(forms.hundred), large: median(forms.large), kib: none });
 	}
 	await server.stop();
 	await db.destroy();
@@ -157,7 +171,7 @@ function keep(compared: Compared): void {
 	results.push(compared);
 	const { engine, what, hundred, large, kib } = compared;
 	console.log(
-		`${engine} ${what}: ${hundred.toFixed(1)} ms, ${large.toFixed(1)} ms, ${(large / hundred).toFixed(2)} times, ${Math.round(kib)} KiB`,
+		`${engine} ${what}: ${hundred.toFixed(1)} ms, ${large.toFixed(1)} ms, ${(large / hundred).toFixed(2)} times, ${Math.round(kib.hundred)} and ${Math.round(kib.large)} KiB`,
 	);
 }
 

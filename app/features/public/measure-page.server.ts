@@ -1,3 +1,4 @@
+import { beginning } from "#app/domain/action-parts.ts";
 import type { AppContext } from "../../context.server.ts";
 import { groupMeasures } from "./group-measures.ts";
 import { listPageOfActions } from "./listed-actions.server.ts";
@@ -38,7 +39,7 @@ export async function readMeasurePage(
 	const listed =
 		workstream &&
 		(await listPageOfActions(source, [workstream], {
-			...{ wanted: { workstreamId: workstream.id }, page: 1, withEmpty: false },
+			...{ wanted: { workstreamId: workstream.id }, page: 1, withEmpty: false, size: beginning },
 		}));
 	return {
 		roadmap,
@@ -47,7 +48,7 @@ export async function readMeasurePage(
 		measure,
 		workstream: workstream && { slug: workstream.slug, title: workstream.title },
 		actionCount: listed?.pages.total ?? 0,
-		/** Those on the first page of the workstream's. */
+		/** The first of them; the rest is on the workstream's page. */
 		actions: listed?.workstreams.flatMap(({ actions }) => actions) ?? [],
 	};
 }

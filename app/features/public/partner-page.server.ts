@@ -1,3 +1,4 @@
+import { beginning } from "#app/domain/action-parts.ts";
 import type { Partner, UpdateInFull } from "#app/domain/read-model.ts";
 import { parseRecord } from "#app/domain/update-record.ts";
 import type { AppContext } from "../../context.server.ts";
@@ -39,7 +40,9 @@ export async function readPartnerPage(
 	const workstreams = await source.listWorkstreams();
 	const listOf = async (part: "leads" | "supports") => {
 		const wanted = { organisationId: partner.id, part };
-		const listed = await listPageOfActions(source, workstreams, { wanted, page: 1, withEmpty: false });
+		const listed = await listPageOfActions(source, workstreams, {
+			...{ wanted, page: 1, withEmpty: false, size: beginning },
+		});
 		return {
 			counts: statusesOf(listed.counts),
 			total: listed.pages.total,
