@@ -6,13 +6,15 @@ import type { RecordStore } from "./record-store.ts";
 
 /** How actions are kept. A new one says of its status what the ledger says, in the name of whoever added it. */
 export const actionStore: RecordStore<ActionAdded> = {
-	async places(db, roadmapId) {
+	async places(db, roadmapId, only) {
 		const rows = await db
 			.selectFrom("action")
 			.select(["id", "slug", "title", "workstream_id as group", "position", "version"])
 			.select(["archived_at", "internal"])
 			.where("roadmap_id", "=", roadmapId)
+			.$if(only !== undefined, (of) => of.where("archived_at", only === "archived" ? "is not" : "is", null))
 			.orderBy("position")
+			.orderBy("id")
 			.execute();
 		return rows.map(({ archived_at, internal, ...row }) => ({
 			...row,
