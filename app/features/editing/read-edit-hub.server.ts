@@ -9,9 +9,10 @@ import { recordKinds } from "./record-kinds.server.ts";
 export async function readEditHub(db: Db, roadmap: { id: string; slug: string; title: string }) {
 	const kinds = await Promise.all(
 		Object.entries(recordKinds).map(async ([nouns, { noun, subjectType }]) => {
-			const { present, archived } = await countRecords(db, roadmap.id, subjectType);
-			const count = subjectType === "action" ? await countPresentActions(db, roadmap.id) : present;
-			return { nouns, noun, count, archived };
+			const count = await (subjectType === "action"
+				? countPresentActions(db, roadmap.id)
+				: countRecords(db, roadmap.id, subjectType, "present"));
+			return { nouns, noun, count, archived: await countRecords(db, roadmap.id, subjectType, "archived") };
 		}),
 	);
 	const record = await findRoadmapRecord(db, roadmap.slug);
