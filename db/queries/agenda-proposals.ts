@@ -32,19 +32,25 @@ export async function listPressingActions(
 	const { roadmapId, except } = weighing;
 	const from = await lookFrom(db, weighing);
 	const rows = await db
-		.selectFrom((eb) =>
-			eb
-				.selectFrom("action")
-				.innerJoin("workstream", "workstream.id", "action.workstream_id")
-				.select(["action.id", "action.position", "workstream.position as lane"])
-				.select(weightOf(db, weighing, from).as("weight"))
-				.where("action.roadmap_id", "=", roadmapId)
-				.where("action.archived_at", "is", null)
-				.where("workstream.archived_at", "is", null)
-				.$if(except.length > 0, (query) => query.where("action.id", "not in", except))
-				.as("weighed"),
+		.with(
+			// Kept, so that nothing is weighed again to be counted or ordered.
+			(table) => table("weighed").materialized(),
+			(query) =>
+				query
+					.selectFrom("action")
+					.innerJoin("workstream", "workstream.id", "action.workstream_id")
+					.select(["action.id", "action.position", "workstream.position as lane"])
+					.select(weightOf(db, weighing, from).as("weight"))
+					.where("action.roadmap_id", "=", roadmapId)
+					.where("action.archived_at", "is", null)
+					.where("workstream.archived_at", "is", null)
+					.$if(except.length > 0, (some) => some.where("action.id", "not in", except)),
 		)
-		.select(["id", sql<string>`count(*) over ()`.as("total")])
+		.selectFrom("weighed")
+		.select((eb) => [
+			"id",
+			eb.selectFrom("weighed").select(eb.fn.countAll().as("count")).where("weight", ">", 0).as("total"),
+		])
 		.where("weight", ">", 0)
 		.orderBy("weight", "desc")
 		.orderBy("lane")
