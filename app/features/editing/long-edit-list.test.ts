@@ -3,6 +3,9 @@ import { createMemorySessionStorage } from "@remix-run/node";
 import { expect, it } from "vitest";
 import type { ActionFunctionArgs } from "#app/remix.ts";
 import * as listRoute from "#app/routes/workspace/edit/list.tsx";
+import * as newRoute from "#app/routes/workspace/edit/new.tsx";
+import * as recordRoute from "#app/routes/workspace/edit/record.tsx";
+import * as archiveRoute from "#app/routes/workspace/edit/record-archive.tsx";
 import type { Db } from "#db/database.ts";
 import { describeEachDatabase } from "#test/support/databases.ts";
 import { roadmapSlug, setUpEditing } from "#test/support/editing.ts";
@@ -48,28 +51,33 @@ async function setUpLong(db: Db) {
 
 const slugsIn = ({ groups }: RecordListData) => groups.flatMap(({ items }) => items.map(({ slug }) => slug));
 
-/** Presses a button of the list, as the form of its page does; returns where that leads. */
-async function press(
-	{ context: app, people, db }: Awaited<ReturnType<typeof setUpLong>>,
-	slug: string,
-	direction: "up" | "down",
+type Stage = Awaited<ReturnType<typeof setUpLong>>;
+
+/** Sends the form of a page, as its coordinator does; returns where that leads. */
+async function send(
+	{ context: app, people }: Stage,
+	action: (args: ActionFunctionArgs) => Promise<unknown>,
+	params: Record<string, string>,
+	fields: Record<string, string>,
 ): Promise<URL> {
-	const { version } = await db
-		.selectFrom("action")
-		.select("version")
-		.where("slug", "=", slug)
-		.executeTakeFirstOrThrow();
 	const sessions = createMemorySessionStorage({ cookie: { name: "session", secrets: ["only for tests"] } });
-	const answer = await listRoute.action({
-		request: new Request("http://there/workspace/small/edit/actions?page=2", {
-			method: "POST",
-			body: new URLSearchParams({ slug, direction, version: String(version) }),
-		}),
-		params: { roadmap: roadmapSlug, nouns: "actions" },
+	const answer = await action({
+		request: new Request("http://there/", { method: "POST", body: new URLSearchParams(fields) }),
+		params: { roadmap: roadmapSlug, nouns: "actions", ...params },
 		context: { ...nobody, app: { ...app, sessions }, person: people.coordinator },
 	} as unknown as ActionFunctionArgs);
 	if (!(answer instanceof Response)) throw new Error(`Refused: ${JSON.stringify(answer)}`);
 	return new URL(answer.headers.get("Location") ?? "", "http://there");
+}
+
+/** Presses a button of the list. */
+async function press(stage: Stage, slug: string, direction: "up" | "down"): Promise<URL> {
+	const { version } = await stage.db
+		.selectFrom("action")
+		.select("version")
+		.where("slug", "=", slug)
+		.executeTakeFirstOrThrow();
+	return send(stage, listRoute.action, {}, { slug, direction, version: String(version) });
 }
 
 describeEachDatabase("the list of a long roadmap's actions to edit", (open) => {
@@ -133,6 +141,24 @@ describeEachDatabase("the list of a long roadmap's actions to edit", (open) => {
 		const back = await press(stage, first, "down");
 		expect((await read(back.search)).pages).toMatchObject({ page: 2 });
 		expect(slugsIn(await read(back.search))).toEqual(second);
+	});
+
+	it("[R29] whoever adds, edits or archives an action is led to the page where it is, or was", async () => {
+		const stage = await setUpLong(await open());
+		const { read, typedAction } = stage;
+		const { id: workstreamId = "" } = (await read("page=2")).groups[0] ?? {};
+		const wish = typedAction({ title: "Paint it", workstreamId, version: "0" });
+		const added = await send(stage, newRoute.action, {}, wish);
+		const list = await read(added.search);
+		expect(list.pages).toMatchObject({ page: 2 });
+		expect(list.groups[0]?.items.at(-1)?.slug).toBe("paint-it");
+		const edit = { ...wish, title: "Renewed", version: "1" };
+		const edited = await send(stage, recordRoute.action, { record: "paint-it" }, edit);
+		expect((await read(edited.search)).groups[0]?.items.at(-1)?.title).toBe("Renewed");
+		const archived = await send(stage, archiveRoute.action, { record: "paint-it" }, { version: "2" });
+		expect((await read(archived.search)).pages).toMatchObject({ page: 2 });
+		for (const { pathname } of [added, edited, archived])
+			expect(pathname).toBe("/workspace/small/edit/actions");
 	});
 
 	it("[R29] an archived action is looked for where it was; one that nothing shows is looked for nowhere", async () => {
