@@ -49,6 +49,10 @@ export function pageOfActions(
 	return { total, page, pages, from: total === 0 ? 0 : (page - 1) * usual + 1, to };
 }
 
+/** The number of the page on which an action is, by how many come before it in the list. */
+export const pageNumberAfter = (before: number, { usual }: PageSize = longPages): number =>
+	Math.floor(before / usual) + 1;
+
 /**
  * The stretches of workstreams, in their order, that make up the actions of a page. With `withEmpty`, workstreams without any
  * action have an empty stretch on the page where they would stand.

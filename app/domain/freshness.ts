@@ -1,8 +1,11 @@
-import { type Day, dayOf, daysBetween, type Instant } from "./dates.ts";
+import { addDays, type Day, dayOf, daysBetween, endOfDay, type Instant } from "./dates.ts";
 import type { Status } from "./status.ts";
 
 /** Days after which an action wants a new word about how it is going: a quarter of a year, and no day more. */
 export const daysUntilUpdateOverdue = 92;
+
+/** Whoever said something for the last time before this instant has been silent for too long on a day. */
+export const silentBefore = (today: Day): Instant => endOfDay(addDays(today, -daysUntilUpdateOverdue - 1));
 
 interface Timely {
 	status: Status;

@@ -27,6 +27,19 @@ export interface Proposal {
 	reasons: string[];
 }
 
+/** How much each reason weighs; `db/queries/agenda-proposals.ts` weighs by the same. */
+export const agendaWeights = {
+	offTrack: 100,
+	atRisk: 60,
+	overdue: 40,
+	waiting: 30,
+	silent: 20,
+	changed: 5,
+} as const;
+
+/** How many proposals are shown: more would hide what presses. */
+export const proposalsShown = 12;
+
 /** What wants to be talked about, the most pressing first; nothing that is on the agenda already. */
 export function proposeAgenda(facts: AgendaFacts): Proposal[] {
 	const actions = facts.actions.map((action) => weigh(action, facts));
@@ -50,13 +63,21 @@ function weigh(action: ActionSummary, facts: AgendaFacts): Weighed {
 		weight += weighs;
 	};
 	if (action.status === "off-track" || action.status === "at-risk")
-		because(statusMeanings[action.status].label, action.status === "off-track" ? 100 : 60);
+		because(
+			statusMeanings[action.status].label,
+			agendaWeights[action.status === "off-track" ? "offTrack" : "atRisk"],
+		);
 	const { overdueDays, silentDays } = freshnessOf(action, facts.today);
-	if (overdueDays !== null) because(`Overdue by ${days(overdueDays)}`, 40);
-	if (silentDays !== null) because(`Nothing said for ${days(silentDays)}`, 20);
-	if (facts.waitingForAgreement.has(action.id)) because("Its update waits for agreement", 30);
+	if (overdueDays !== null) because(`Overdue by ${days(overdueDays)}`, agendaWeights.overdue);
+	if (silentDays !== null) because(`Nothing said for ${days(silentDays)}`, agendaWeights.silent);
+	if (facts.waitingForAgreement.has(action.id))
+		because("Its update waits for agreement", agendaWeights.waiting);
 	const changes = facts.changes.get(action.id) ?? 0;
-	if (changes > 0) because(`${changes === 1 ? "1 change" : `${changes} changes`} since the last meeting`, 5);
+	if (changes > 0)
+		because(
+			`${changes === 1 ? "1 change" : `${changes} changes`} since the last meeting`,
+			agendaWeights.changed,
+		);
 	return { proposal: { kind: "action", id: action.id, title: action.title, reasons }, weight };
 }
 

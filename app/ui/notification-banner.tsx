@@ -7,11 +7,17 @@ interface NotificationBannerProps {
 	/** "success" after something was done; without it, news that the page should not hide. */
 	type?: "success" | undefined;
 	title?: string | undefined;
+	/** A success is read out without taking focus: something further down the page has it. */
+	leavesFocus?: boolean | undefined;
 }
 
 /** Says at the top of the page what happened. A text becomes its heading line. */
 export function NotificationBanner(props: NotificationBannerProps) {
-	return props.type === "success" ? <SuccessBanner {...props} /> : <Banner {...props} role="region" />;
+	return props.type === "success" && props.leavesFocus !== true ? (
+		<SuccessBanner {...props} />
+	) : (
+		<Banner {...props} role={props.type === "success" ? "alert" : "region"} />
+	);
 }
 
 /** What was just done is read out at once: the banner takes focus. */

@@ -1,7 +1,6 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from "kysely";
 import type { ActionCount, ActionPart } from "#app/domain/action-parts.ts";
-import { addDays, endOfDay } from "#app/domain/dates.ts";
-import { daysUntilUpdateOverdue } from "#app/domain/freshness.ts";
+import { silentBefore } from "#app/domain/freshness.ts";
 import type { ActionSummary } from "#app/domain/read-model.ts";
 import type { ActionsWanted } from "#app/domain/wanted-actions.ts";
 import type { Db } from "../database.ts";
@@ -53,6 +52,20 @@ export async function findSummaries(db: Db, ids: string[]): Promise<ActionSummar
 	return summaries(db, await selectActionSummaries(db).where("action.id", "in", ids).execute());
 }
 
+/** Those of some actions that are on a roadmap and not archived, nor their workstream, in display order. Two queries. */
+export async function listPresentOf(db: Db, roadmapId: string, ids: string[]): Promise<ActionSummary[]> {
+	if (ids.length === 0) return [];
+	const rows = await selectActionSummaries(db)
+		.innerJoin("workstream", "workstream.id", "action.workstream_id")
+		.where("action.id", "in", ids)
+		.where("workstream.archived_at", "is", null)
+		.where((eb) => eb.and(conditions(eb, { roadmapId, withInternal: true, wanted: {} })))
+		.orderBy("workstream.position")
+		.orderBy("action.position")
+		.execute();
+	return summaries(db, rows);
+}
+
 /** Every wanted action in display order, for what is not a page. Two queries. */
 export async function listWantedActions(db: Db, asked: ActionsIn): Promise<ActionSummary[]> {
 	const rows = await selectActionSummaries(db)
@@ -90,14 +103,12 @@ export async function listWorstActions(
 }
 
 /** How much an action wants attention. */
-const urgency = (today: string) => {
-	const silentUntil = endOfDay(addDays(today, -daysUntilUpdateOverdue - 1));
-	return sql<number>`case action.status when 'off-track' then 50 when 'at-risk' then 40 when 'paused' then 20
+const urgency = (today: string) =>
+	sql<number>`case action.status when 'off-track' then 50 when 'at-risk' then 40 when 'paused' then 20
 			when 'on-track' then 10 when 'not-started' then 10 else 0 end
 		+ case when action.status in ('complete', 'stopped') then 0
 			else case when action.due_on < ${today} then 25 else 0 end
-				+ case when action.confirmed_at < ${silentUntil} then 15 else 0 end end`;
-};
+				+ case when action.confirmed_at < ${silentBefore(today)} then 15 else 0 end end`;
 
 type Rows = Awaited<ReturnType<ReturnType<typeof selectActionSummaries>["execute"]>>;
 

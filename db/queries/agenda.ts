@@ -140,21 +140,3 @@ export async function closeAgenda(trx: Db, meetingId: string, at: string): Promi
 		.where("state", "=", "open")
 		.execute();
 }
-
-/** How often each action of a roadmap changed since an instant, by its id. */
-export async function countActionChanges(
-	db: Db,
-	roadmapId: string,
-	since: string,
-): Promise<Map<string, number>> {
-	const rows = await db
-		.selectFrom("change")
-		.select((eb) => ["subject_id", eb.fn.countAll().as("count")])
-		.where("roadmap_id", "=", roadmapId)
-		.where("subject_type", "=", "action")
-		.where("kind", "not in", ["action-added", "status-confirmed"])
-		.where("at", ">", since)
-		.groupBy("subject_id")
-		.execute();
-	return new Map(rows.map((row) => [row.subject_id, Number(row.count)]));
-}

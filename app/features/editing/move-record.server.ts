@@ -19,12 +19,14 @@ export function moveRecord(
 ): Promise<EditOutcome<{ title: string }>> {
 	return editRoadmap(context, person, command.roadmapSlug, async (edit) => {
 		const { trx, roadmap } = edit;
-		const all = await kind.store.places(trx, roadmap.id);
-		const moved = all.find(({ slug, archived }) => slug === command.slug && !archived);
+		const record = await kind.store.find(trx, roadmap.id, command.slug);
+		if (!record || record.archived) return notFound;
+		const stale = () => staleEdit(edit, record, command.version, "The order");
+		if (record.version !== command.version) return stale();
+		const list = await (kind.store.placesAround?.(trx, roadmap.id, record) ??
+			kind.store.places(trx, roadmap.id, "present"));
+		const moved = list.find(({ id }) => id === record.id);
 		if (!moved) return notFound;
-		const stale = () => staleEdit(edit, moved, command.version, "The order");
-		if (moved.version !== command.version) return stale();
-		const list = all.filter(({ archived, group }) => !archived && group === moved.group);
 		const neighbour = list[list.indexOf(moved) + (command.direction === "up" ? -1 : 1)];
 		if (!neighbour)
 			return refuse("invalid", `This is the ${command.direction === "up" ? "first" : "last"} already.`);

@@ -6,10 +6,8 @@ import { recordKinds } from "./record-kinds.server.ts";
 export async function readArchived(db: Db, roadmapId: string): Promise<ArchivedThing[]> {
 	const things = await Promise.all(
 		Object.entries(recordKinds).map(async ([nouns, kind]) => {
-			const places = await kind.store.places(db, roadmapId);
-			return places
-				.filter(({ archived }) => archived)
-				.map(({ slug, title, version }) => ({ noun: kind.noun, nouns, slug, title, version }));
+			const places = await kind.store.places(db, roadmapId, "archived");
+			return places.map(({ slug, title, version }) => ({ noun: kind.noun, nouns, slug, title, version }));
 		}),
 	);
 	return things.flat();

@@ -1,7 +1,8 @@
 import type { Db } from "#db/database.ts";
 import { notFound } from "../../domain/refusal.ts";
 import { data } from "../../remix.ts";
-import { type EditForm, editCrumbs, editPath, type PageLink } from "./edit-form.ts";
+import { type EditForm, editCrumbs, type PageLink } from "./edit-form.ts";
+import { listPath } from "./list-path.ts";
 import type { EditableRecord, RecordKind } from "./record-kind.server.ts";
 
 interface Where {
@@ -14,11 +15,9 @@ interface Where {
 const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 const aOrAn = (noun: string) => (/^[aeiou]/.test(noun) ? `an ${noun}` : `a ${noun}`);
 
-/** The address of the list of one kind of record. */
-export const listPath = (roadmapSlug: string, nouns: string) => `${editPath(roadmapSlug)}/${nouns}`;
-
-const crumbsOf = ({ roadmap, nouns }: Where): PageLink[] =>
-	editCrumbs(roadmap, { text: capital(nouns), href: listPath(roadmap.slug, nouns) });
+/** The way back leads to the page of the list on which the record is. */
+const crumbsOf = ({ roadmap, nouns }: Where, slug?: string): PageLink[] =>
+	editCrumbs(roadmap, { text: capital(nouns), href: listPath(roadmap.slug, nouns, slug) });
 
 /** The form of a new record. */
 export async function readNewForm(where: Where): Promise<EditForm> {
@@ -41,7 +40,7 @@ export async function readRecordForm(where: Where, slug: string): Promise<EditFo
 	const record = await requireRecord(where, slug);
 	const here = `${listPath(roadmap.slug, nouns)}/${slug}`;
 	return {
-		crumbs: crumbsOf(where),
+		crumbs: crumbsOf(where, slug),
 		caption: kind.titleOf(record),
 		heading: `Edit the ${kind.noun}`,
 		paragraphs: [],
@@ -75,7 +74,7 @@ export async function readAddressForm(where: Where, slug: string): Promise<EditF
 	const record = await requireRecord(where, slug);
 	return {
 		crumbs: [
-			...crumbsOf(where),
+			...crumbsOf(where, slug),
 			{ text: kind.titleOf(record), href: `${listPath(roadmap.slug, nouns)}/${slug}` },
 		],
 		caption: kind.titleOf(record),
@@ -104,7 +103,7 @@ export async function readArchiveForm(where: Where, slug: string): Promise<EditF
 	const with_ = kind.noun === "workstream" ? " Its actions and measures go with it." : "";
 	return {
 		crumbs: [
-			...crumbsOf(where),
+			...crumbsOf(where, slug),
 			{ text: kind.titleOf(record), href: `${listPath(roadmap.slug, nouns)}/${slug}` },
 		],
 		caption: kind.titleOf(record),

@@ -3,10 +3,15 @@ import { ButtonLink } from "../../ui/button.tsx";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { InsetText } from "../../ui/inset-text.tsx";
 import { Tag } from "../../ui/tag.tsx";
+import { ListPages, partWords } from "../actions/list-pages.tsx";
+import { countWords } from "../public/count-words.ts";
 import type { FormAnswer } from "../workspace/form-answer.ts";
 import { editCrumbs, editPath } from "./edit-form.ts";
+import { lineId, listPath } from "./list-path.ts";
 import { MoveButtons } from "./move-buttons.tsx";
 import type { OrderedGroup, RecordListData } from "./read-record-list.server.ts";
+import { headingWords, stretchWords } from "./stretch-words.ts";
+import { useFocusOnLine } from "./use-focus-on-line.ts";
 
 const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 const aOrAn = (noun: string) => (/^[aeiou]/.test(noun) ? `an ${noun}` : `a ${noun}`);
@@ -16,10 +21,11 @@ interface RecordListPageProps {
 	refused: FormAnswer | undefined;
 }
 
-/** Everything of one kind in its order: each to edit, or to move by buttons. */
+/** Everything of one kind in its order, a long list in parts: each to edit, or to move by buttons. */
 export function RecordListPage({ list, refused }: RecordListPageProps) {
-	const { roadmap, nouns, noun, groups, needsWorkstream } = list;
-	const here = `${editPath(roadmap.slug)}/${nouns}`;
+	const { roadmap, nouns, noun, groups, pages, needsWorkstream } = list;
+	const here = listPath(roadmap.slug, nouns);
+	useFocusOnLine();
 	return (
 		<>
 			<Breadcrumbs collapseOnMobile items={[...editCrumbs(roadmap), { text: capital(nouns) }]} />
@@ -36,35 +42,43 @@ export function RecordListPage({ list, refused }: RecordListPageProps) {
 			) : (
 				<ButtonLink href={`${here}/new`}>Add {aOrAn(noun)}</ButtonLink>
 			)}
+			{pages && pages.pages > 1 && (
+				<p className="govuk-body" id="shown">
+					{countWords(pages.total, noun)}
+					{partWords(pages, ", ")}.
+				</p>
+			)}
 			{groups.map((group) => (
-				<Group key={group.heading ?? ""} group={group} here={here} nouns={nouns} />
+				<Group key={group.id} group={group} here={here} nouns={nouns} />
 			))}
+			{pages && <ListPages part={pages} hrefOf={(page) => `${here}?page=${page}#shown`} />}
 		</>
 	);
 }
 
 function Group({ group, here, nouns }: { group: OrderedGroup; here: string; nouns: string }) {
-	const { heading, items } = group;
+	const { items, total, before } = group;
+	const heading = headingWords(group);
+	const stretch = stretchWords(group);
 	return (
 		<>
 			{heading !== null && <h2 className="govuk-heading-m">{heading}</h2>}
+			{stretch !== null && <p className="govuk-body">{stretch}</p>}
 			{items.length === 0 ? (
 				<p className="govuk-body">
 					No {nouns} yet{heading === null ? ". What you add appears here and on the public page" : " in it"}.
 				</p>
 			) : (
-				<ol className="app-edit-list">
-					{items.map((item, index) => (
-						<li key={item.id} id={item.slug} className="app-edit-list__item">
+				<ol className="app-edit-list" start={before + 1}>
+					{items.map((item) => (
+						<li key={item.id} id={lineId(item.slug)} className="app-edit-list__item">
 							<span className="app-edit-list__title">
 								<a className="govuk-link" href={`${here}/${item.slug}`}>
 									{item.title}
 								</a>{" "}
 								{item.internal && <Tag colour="grey">Internal</Tag>}
 							</span>
-							{items.length > 1 && (
-								<MoveButtons item={item} isFirst={index === 0} isLast={index === items.length - 1} />
-							)}
+							{total > 1 && <MoveButtons item={item} isFirst={item.isFirst} isLast={item.isLast} />}
 						</li>
 					))}
 				</ol>

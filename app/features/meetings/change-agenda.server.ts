@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { listActions } from "#db/queries/actions.ts";
+import { listPresentOf } from "#db/queries/action-parts.ts";
 import {
 	deleteAgendaItem,
 	insertAgendaItems,
@@ -89,9 +89,10 @@ export const addProposed = (
 		const { trx, meeting } = scene;
 		const agenda = await listAgenda(trx, meeting.id);
 		const there = new Set(agenda.flatMap((item) => [item.action?.id, item.askId]));
-		const wanted = command.ids.filter((id) => !there.has(id));
-		const workstreams = await listActions(trx, meeting.roadmapId, { withInternal: true });
-		const actions = new Map(workstreams.flatMap((w) => w.actions).map((action) => [action.id, action]));
+		// One more than an agenda holds is refused, and so are many more.
+		const wanted = command.ids.filter((id) => !there.has(id)).slice(0, maxItems + 1);
+		const present = await listPresentOf(trx, meeting.roadmapId, wanted);
+		const actions = new Map(present.map((action) => [action.id, action]));
 		const asks = new Map((await listAsks(trx, { roadmapId: meeting.roadmapId })).map((ask) => [ask.id, ask]));
 		const base = { presenterId: null, minutes: null };
 		const items = wanted.flatMap((id): NewAgendaItem[] => {

@@ -46,7 +46,7 @@ export function MeetingPage({ page, tried }: { page: MeetingData; tried: FormRou
 				{rights.addItems && !isClosed && (
 					<>
 						<AddItemForm key={`add-${tried.round}`} partners={page.partners} refused={answer} />
-						<ProposalsForm proposals={page.proposals} />
+						{page.proposed && <ProposalsForm proposed={page.proposed} roadmapSlug={roadmap.slug} />}
 					</>
 				)}
 			</section>

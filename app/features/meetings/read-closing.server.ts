@@ -1,4 +1,4 @@
-import { listActions } from "#db/queries/actions.ts";
+import { listPresentOf } from "#db/queries/action-parts.ts";
 import { listAgenda } from "#db/queries/agenda.ts";
 import { listAsks } from "#db/queries/asks.ts";
 import { listDecisions } from "#db/queries/decisions.ts";
@@ -30,12 +30,11 @@ export async function readClosing(args: LoaderFunctionArgs) {
 	const { person, roadmap, meeting } = await requireRunnable(args);
 	if (meeting.state !== "in-progress") throw redirect(`/workspace/${roadmap.slug}/meetings/${meeting.slug}`);
 	const agenda = await listAgenda(app.db, meeting.id);
-	const talked = new Set(
-		agenda.filter(({ state }) => state !== "planned").flatMap(({ action }) => (action ? [action.id] : [])),
-	);
+	const talked = agenda
+		.filter(({ state }) => state !== "planned")
+		.flatMap(({ action }) => (action ? [action.id] : []));
 	const waiting = await listOpenAgreementActions(app.db, roadmap.id);
-	const workstreams = await listActions(app.db, roadmap.id, { withInternal: true });
-	const actions = workstreams.flatMap(({ actions }) => actions).filter(({ id }) => talked.has(id));
+	const actions = await listPresentOf(app.db, roadmap.id, [...new Set(talked)]);
 	const written = await Promise.all(
 		actions.map(async (action) => ({ action, text: await readText(app, action, roadmap) })),
 	);

@@ -1,21 +1,17 @@
-import { listActions } from "#db/queries/actions.ts";
-import { countActionChanges, listAgenda } from "#db/queries/agenda.ts";
+import { listAgenda } from "#db/queries/agenda.ts";
 import { listAsks } from "#db/queries/asks.ts";
 import { listDecisions } from "#db/queries/decisions.ts";
-import { findLastMeeting } from "#db/queries/last-meeting.ts";
 import { listInvitable, listMeetingPeople } from "#db/queries/meeting-people.ts";
 import { hasLaterInSeries, listMeetings } from "#db/queries/meetings.ts";
 import { findMinutes, type MinutesPart } from "#db/queries/minutes.ts";
-import { listOpenAgreementActions } from "#db/queries/open-agreements.ts";
 import { findVersion } from "#db/queries/versions.ts";
 import type { AppContext } from "../../context.server.ts";
 import { can } from "../../domain/access.ts";
-import { dayOf } from "../../domain/dates.ts";
-import type { AgendaItem, Meeting } from "../../domain/meeting.ts";
-import { type Proposal, proposeAgenda } from "../../domain/propose-agenda.ts";
+import type { Meeting } from "../../domain/meeting.ts";
 import type { LoaderFunctionArgs } from "../../remix.ts";
 import { readColleagues } from "../colleagues/read-colleagues.server.ts";
 import { requirePartner } from "../workspace/require-person.server.ts";
+import { readProposals } from "./read-proposals.server.ts";
 import { requireMeeting, requireRunnable, roadmapOf } from "./require-meeting.server.ts";
 
 /** The meetings of a roadmap: what runs, what comes next first, what is over. */
@@ -60,7 +56,8 @@ export async function readMeeting(args: LoaderFunctionArgs) {
 		colleagues,
 		/** Whether colleagues of the demo could come once the meeting runs. */
 		hasTroupe: app.troupe !== null,
-		proposals: rights.addItems && meeting.state !== "closed" ? await readProposals(app, meeting, agenda) : [],
+		proposed:
+			rights.addItems && meeting.state !== "closed" ? await readProposals(app, roadmap.id, agenda) : null,
 		mayCreateNext: wantsNext && !(await hasLaterInSeries(app.db, seriesId, startsAt)),
 		minutes: {
 			public: await readPart(app, meeting, "public"),
@@ -77,27 +74,6 @@ export async function readPart(app: AppContext, meeting: Meeting, part: MinutesP
 	const number = part === "public" ? meeting.publicVersion : meeting.privateVersion;
 	if (meeting.state !== "closed" || number === null) return (await app.documents.read(document.id)).html;
 	return (await findVersion(app.db, document.id, number))?.html ?? "";
-}
-
-/** What wants to be on the agenda. */
-async function readProposals(app: AppContext, meeting: Meeting, agenda: AgendaItem[]): Promise<Proposal[]> {
-	const { roadmapId } = meeting;
-	const now = app.now().toISOString();
-	const since = (await findLastMeeting(app.db, roadmapId, now))?.at;
-	const [workstreams, asks, changes, waiting] = await Promise.all([
-		listActions(app.db, roadmapId, { withInternal: true }),
-		listAsks(app.db, { roadmapId, states: ["open", "accepted"], numberedOnly: true }),
-		since === undefined ? new Map<string, number>() : countActionChanges(app.db, roadmapId, since),
-		listOpenAgreementActions(app.db, roadmapId),
-	]);
-	return proposeAgenda({
-		today: dayOf(now),
-		actions: workstreams.flatMap(({ actions }) => actions),
-		changes,
-		waitingForAgreement: new Set(waiting),
-		asks,
-		onAgenda: new Set(agenda.flatMap((item) => [item.action?.id, item.askId].filter((id) => id != null))),
-	});
 }
 
 /** Who can chair, for the forms of a meeting. */

@@ -10,11 +10,11 @@ export interface Done {
 
 /**
  * Says what was just done. The server tells it once; the banner stays while the page is refreshed around it, and goes
- * with the next form or the next page.
+ * with the next form or the next page. Where the address leads to a place in the page, focus is left to that.
  */
 export function DoneBanner({ done }: { done: Done | null }) {
 	const [held, setHeld] = useState(done);
-	const { pathname } = useLocation();
+	const { pathname, hash } = useLocation();
 	const posting = useNavigation().formMethod === "POST";
 	// biome-ignore lint/correctness/useExhaustiveDependencies: another page, too, ends what was said before
 	useEffect(() => setHeld(null), [pathname, posting]);
@@ -23,7 +23,7 @@ export function DoneBanner({ done }: { done: Done | null }) {
 	}, [done]);
 	if (held === null) return null;
 	return (
-		<NotificationBanner key={held.id} type="success">
+		<NotificationBanner key={held.id} type="success" leavesFocus={hash !== ""}>
 			{held.sentence}
 		</NotificationBanner>
 	);

@@ -2,23 +2,21 @@ import type { ActionAdded } from "#app/domain/added-records.ts";
 import type { Db } from "../../database.ts";
 import { sourceIn, textsIn } from "../json-columns.ts";
 import { insertActions } from "../loading/insert-actions.ts";
-import type { RecordStore } from "./record-store.ts";
+import type { Place, RecordStore } from "./record-store.ts";
 
 /** How actions are kept. A new one says of its status what the ledger says, in the name of whoever added it. */
 export const actionStore: RecordStore<ActionAdded> = {
-	async places(db, roadmapId) {
-		const rows = await db
-			.selectFrom("action")
-			.select(["id", "slug", "title", "workstream_id as group", "position", "version"])
-			.select(["archived_at", "internal"])
-			.where("roadmap_id", "=", roadmapId)
-			.orderBy("position")
-			.execute();
-		return rows.map(({ archived_at, internal, ...row }) => ({
-			...row,
-			archived: archived_at !== null,
-			internal: internal === 1,
-		}));
+	places(db, roadmapId, only) {
+		return listPlaces(
+			selectPlaces(db, roadmapId).$if(only !== undefined, (of) =>
+				of.where("archived_at", only === "archived" ? "is not" : "is", null),
+			),
+		);
+	},
+
+	placesAround(db, roadmapId, { workstreamId }) {
+		const present = selectPlaces(db, roadmapId).where("archived_at", "is", null);
+		return listPlaces(present.where("workstream_id", "=", workstreamId));
 	},
 
 	async find(db, roadmapId, slug) {
@@ -93,6 +91,24 @@ export const actionStore: RecordStore<ActionAdded> = {
 		return true;
 	},
 };
+
+const selectPlaces = (db: Db, roadmapId: string) =>
+	db
+		.selectFrom("action")
+		.select(["id", "slug", "title", "workstream_id as group", "position", "version"])
+		.select(["archived_at", "internal"])
+		.where("roadmap_id", "=", roadmapId)
+		.orderBy("position")
+		.orderBy("id");
+
+async function listPlaces(query: ReturnType<typeof selectPlaces>): Promise<Place[]> {
+	const rows = await query.execute();
+	return rows.map(({ archived_at, internal, ...row }) => ({
+		...row,
+		archived: archived_at !== null,
+		internal: internal === 1,
+	}));
+}
 
 async function listSupportingIds(db: Db, actionId: string): Promise<string[]> {
 	const rows = await db

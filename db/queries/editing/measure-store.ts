@@ -8,11 +8,12 @@ import type { RecordStore } from "./record-store.ts";
 
 /** How measures are kept. */
 export const measureStore: RecordStore<MeasureAdded> = {
-	async places(db, roadmapId) {
+	async places(db, roadmapId, only) {
 		const rows = await db
 			.selectFrom("measure")
 			.select(["id", "slug", "name as title", "position", "version", "archived_at"])
 			.where("roadmap_id", "=", roadmapId)
+			.$if(only !== undefined, (of) => of.where("archived_at", only === "archived" ? "is not" : "is", null))
 			.orderBy("position")
 			.execute();
 		return rows.map(({ archived_at, ...row }) => ({

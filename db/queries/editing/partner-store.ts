@@ -6,8 +6,11 @@ import type { RecordStore } from "./record-store.ts";
 
 /** How organisations are kept on a roadmap: name and kind belong to the organisation, the rest to its part there. */
 export const partnerStore: RecordStore<PartnerAdded> = {
-	async places(db, roadmapId) {
+	async places(db, roadmapId, only) {
 		const rows = await selectPartners(db, roadmapId)
+			.$if(only !== undefined, (of) =>
+				of.where("partner.archived_at", only === "archived" ? "is not" : "is", null),
+			)
 			.orderBy("partner.position")
 			.orderBy("organisation.name")
 			.execute();

@@ -30,8 +30,10 @@ export interface WriteMoment {
 
 /** How one kind of record is kept: the same four steps for every kind. */
 export interface RecordStore<Added extends { id: string; slug: string; position: number }> {
-	/** All of them in display order. */
-	places(db: Db, roadmapId: string): Promise<Place[]>;
+	/** All of them in display order; or only those that are archived, or that are not. */
+	places(db: Db, roadmapId: string, only?: "present" | "archived"): Promise<Place[]>;
+	/** Those that are not archived of the list in which a record has its place, where that is not all of them. */
+	placesAround?(db: Db, roadmapId: string, record: Added): Promise<Place[]>;
 	/** One by its slug, archived or not; undefined when there is none. */
 	find(db: Db, roadmapId: string, slug: string): Promise<Kept<Added> | undefined>;
 	insert(trx: Db, roadmapId: string, added: Added, moment: WriteMoment): Promise<void>;

@@ -4,11 +4,12 @@ import type { RecordStore } from "./record-store.ts";
 
 /** How workstreams are kept. */
 export const workstreamStore: RecordStore<WorkstreamAdded> = {
-	async places(db, roadmapId) {
+	async places(db, roadmapId, only) {
 		const rows = await db
 			.selectFrom("workstream")
 			.select(["id", "slug", "title", "position", "version", "archived_at"])
 			.where("roadmap_id", "=", roadmapId)
+			.$if(only !== undefined, (of) => of.where("archived_at", only === "archived" ? "is not" : "is", null))
 			.orderBy("position")
 			.execute();
 		return rows.map(({ archived_at, ...row }) => ({

@@ -1,6 +1,6 @@
 import { answerEdit } from "#app/features/editing/answer-edit.server.ts";
+import { lineId, listPath } from "#app/features/editing/list-path.ts";
 import { moveRecord } from "#app/features/editing/move-record.server.ts";
-import { listPath } from "#app/features/editing/read-record-form.server.ts";
 import { readRecordList } from "#app/features/editing/read-record-list.server.ts";
 import { requireKind } from "#app/features/editing/record-kinds.server.ts";
 import { RecordListPage } from "#app/features/editing/record-list-page.tsx";
@@ -20,9 +20,9 @@ export {
 export const meta = () => [{ title: "Edit the roadmap – Workspace – Waymark" }];
 
 export async function loader(args: LoaderFunctionArgs) {
-	const { nouns, kind } = requireKind(args.params.nouns);
+	const wanted = requireKind(args.params.nouns);
 	const { roadmap } = await requireCoordinator(args);
-	return readRecordList(args.context.app.db, roadmap, nouns, kind);
+	return readRecordList(args.context.app.db, roadmap, wanted, new URL(args.request.url).searchParams);
 }
 
 /** The buttons that move something. */
@@ -33,8 +33,8 @@ export function action(args: ActionFunctionArgs) {
 			const direction = typed.direction === "up" ? "up" : "down";
 			return moveRecord(app, person, kind, { roadmapSlug, slug: typed.slug ?? "", version, direction });
 		},
-		done: ({ title }, { roadmapSlug, typed }) => ({
-			to: listPath(roadmapSlug, nouns),
+		done: ({ title }, { roadmapSlug, typed: { slug = "", ...typed } }) => ({
+			to: `${listPath(roadmapSlug, nouns, slug)}#${lineId(slug)}`,
 			sentence: `“${title}” moved ${typed.direction === "up" ? "up" : "down"}.`,
 		}),
 	});

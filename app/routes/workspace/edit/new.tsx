@@ -1,7 +1,8 @@
 import { addRecord } from "#app/features/editing/add-record.server.ts";
 import { answerEdit } from "#app/features/editing/answer-edit.server.ts";
 import { EditFormPage } from "#app/features/editing/edit-form-page.tsx";
-import { listPath, readNewForm } from "#app/features/editing/read-record-form.server.ts";
+import { listPath } from "#app/features/editing/list-path.ts";
+import { readNewForm } from "#app/features/editing/read-record-form.server.ts";
 import { requireKind } from "#app/features/editing/record-kinds.server.ts";
 import { requireCoordinator } from "#app/features/editing/require-coordinator.server.ts";
 import { useFormRound } from "#app/features/workspace/use-form-round.ts";
@@ -29,8 +30,8 @@ export function action(args: ActionFunctionArgs) {
 	const { nouns, kind } = requireKind(args.params.nouns);
 	return answerEdit(args, {
 		run: ({ app, person, roadmapSlug, typed }) => addRecord(app, person, kind, { roadmapSlug, typed }),
-		done: ({ title }, { roadmapSlug }) => ({
-			to: listPath(roadmapSlug, nouns),
+		done: ({ title, slug }, { roadmapSlug }) => ({
+			to: listPath(roadmapSlug, nouns, slug),
 			sentence: `The ${kind.noun} “${title}” is added.`,
 		}),
 	});

@@ -1,6 +1,7 @@
 import { answerEdit } from "#app/features/editing/answer-edit.server.ts";
 import { EditFormPage } from "#app/features/editing/edit-form-page.tsx";
-import { listPath, readAddressForm } from "#app/features/editing/read-record-form.server.ts";
+import { listPath } from "#app/features/editing/list-path.ts";
+import { readAddressForm } from "#app/features/editing/read-record-form.server.ts";
 import { requireKind } from "#app/features/editing/record-kinds.server.ts";
 import { renameSlug } from "#app/features/editing/rename-slug.server.ts";
 import { requireCoordinator } from "#app/features/editing/require-coordinator.server.ts";

@@ -1,7 +1,8 @@
 import { answerEdit } from "#app/features/editing/answer-edit.server.ts";
 import { changeRecord } from "#app/features/editing/change-record.server.ts";
 import { EditFormPage } from "#app/features/editing/edit-form-page.tsx";
-import { listPath, readRecordForm } from "#app/features/editing/read-record-form.server.ts";
+import { listPath } from "#app/features/editing/list-path.ts";
+import { readRecordForm } from "#app/features/editing/read-record-form.server.ts";
 import { requireKind } from "#app/features/editing/record-kinds.server.ts";
 import { requireCoordinator } from "#app/features/editing/require-coordinator.server.ts";
 import { useFormRound } from "#app/features/workspace/use-form-round.ts";
@@ -30,8 +31,8 @@ export function action(args: ActionFunctionArgs) {
 	return answerEdit(args, {
 		run: ({ app, person, roadmapSlug, slug, version, typed }) =>
 			changeRecord(app, person, kind, { roadmapSlug, slug, version, typed }),
-		done: ({ title }, { roadmapSlug }) => ({
-			to: listPath(roadmapSlug, nouns),
+		done: ({ title, slug }, { roadmapSlug }) => ({
+			to: listPath(roadmapSlug, nouns, slug),
 			sentence: `The ${kind.noun} “${title}” is saved.`,
 		}),
 	});
