@@ -64,8 +64,11 @@ export function observeRequests(options: {
 		handle(request, response) {
 			const began = performance.now();
 			if (draining) response.shouldKeepAlive = false;
+			const notesAll = metrics !== null || log.isLevelEnabled("debug");
+			// The line of the log quotes the id that the answer carries.
+			if (notesAll) requestIdOf(request);
 			const kept = options.handle(request, response);
-			const noted = !kept || metrics !== null || log.isLevelEnabled("debug");
+			const noted = !kept || notesAll;
 			// Nearly every answer from memory is with the kernel by now: there is nothing to wait for, and nothing to say.
 			if (!noted && isSent(response)) return;
 			open.add(response);

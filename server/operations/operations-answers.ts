@@ -11,6 +11,9 @@ interface Options {
 	metricsToken: string | null;
 }
 
+/** Every request comes by here: most are told apart at their beginning. */
+const beginnings = /^\/(healthz|readyz|metrics)/;
+
 /**
  * Answers `/healthz` (the process lives), `/readyz` (it can serve people) and, with the token, `/metrics`. Returns false for
  * everything else. None of them sets a cookie, is kept by anybody, or says more than operators need.
@@ -20,7 +23,9 @@ export function operationsAnswers(
 ): (request: IncomingMessage, response: ServerResponse) => boolean {
 	return (request, response) => {
 		if (request.method !== "GET" && request.method !== "HEAD") return false;
-		const path = (request.url ?? "").split("?", 1)[0];
+		const url = request.url ?? "";
+		if (!beginnings.test(url)) return false;
+		const path = url.split("?", 1)[0];
 		if (path === "/healthz") sendText(response, 200, "ok\n");
 		else if (path === "/readyz") void answerReady(options.readiness, response);
 		else if (path === "/metrics" && options.metrics && knows(options.metricsToken, request))

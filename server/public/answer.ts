@@ -12,9 +12,9 @@ type FlatHeaders = string[];
 /** An answer in one packing, ready to be written. */
 export interface Representation {
 	etag: string;
-	/** Headers of a 200. */
+	/** Headers of a 200; the last value is the id of a request, which whoever sends them puts in. */
 	head: FlatHeaders;
-	/** Headers of a 304. */
+	/** Headers of a 304, likewise. */
 	unchangedHead: FlatHeaders;
 	body: Buffer;
 }
@@ -69,7 +69,9 @@ export function createAnswer(given: {
 		const shared = ["Cache-Control", given.cacheControl, "ETag", etag, "Vary", "Accept-Encoding"];
 		const head = [...given.headers.flat(), ...shared, "Content-Length", String(body.length)];
 		if (encoding !== "identity") head.push("Content-Encoding", encoding);
-		const representation = { etag, head, unchangedHead: [...shared, ...forOtherSites], body };
+		const forId = ["X-Request-Id", ""];
+		const unchangedHead = [...shared, ...forOtherSites, ...forId];
+		const representation = { etag, head: [...head, ...forId], unchangedHead, body };
 		made.set(encoding, representation);
 		return representation;
 	};

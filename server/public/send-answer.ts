@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { TooMuch } from "#app/domain/limits.ts";
-import { requestIdOf } from "../operations/request-id.ts";
+import { passingIdOf } from "../operations/request-id.ts";
 import { acceptedEncoding } from "./accepted-encoding.ts";
 import type { Answer, Representation } from "./answer.ts";
 
@@ -28,16 +28,22 @@ export function sendAnswer(
 }
 
 function write(request: IncomingMessage, response: ServerResponse, as: Representation): void {
-	const own = ["X-Request-Id", requestIdOf(request)];
+	const id = passingIdOf(request);
 	const known = request.headers["if-none-match"];
 	if (known !== undefined && isAmong(as.etag, known)) {
-		response.writeHead(304, [...as.unchangedHead, ...own]);
+		response.writeHead(304, withId(as.unchangedHead, id));
 		return void response.end();
 	}
-	response.writeHead(200, [...as.head, ...own]);
+	response.writeHead(200, withId(as.head, id));
 	// A HEAD is answered with the same headers; Node would leave the body out as well, but would count it as written.
 	if (request.method === "HEAD") return void response.end();
 	response.end(as.body);
+}
+
+/** Headers with the id of one answer in the last place, which is kept free for it: Node writes them out at once. */
+function withId(head: string[], id: string): string[] {
+	head[head.length - 1] = id;
+	return head;
 }
 
 /** Whether a tag is in `If-None-Match`. Weak comparison: caches on the way may have marked ours as weak. */
