@@ -18,6 +18,7 @@ import * as m0015 from "./migrations/0015-rights-revision.ts";
 import * as m0017 from "./migrations/0017-next-release.ts";
 import * as m0018 from "./migrations/0018-large-roadmaps.ts";
 import * as m0019 from "./migrations/0019-order-of-roadmaps.ts";
+import * as m0020 from "./migrations/0020-words-of-titles.ts";
 
 const migrations: Record<string, Migration> = {
 	"0001-walking-product": m0001,
@@ -37,6 +38,7 @@ const migrations: Record<string, Migration> = {
 	"0017-next-release": m0017,
 	"0018-large-roadmaps": m0018,
 	"0019-order-of-roadmaps": m0019,
+	"0020-words-of-titles": m0020,
 };
 
 /** How long a process waits for another one that migrates the same SQLite file, in milliseconds. */

@@ -70,7 +70,8 @@ const headOf = ({ rawHeaders }) => {
 	return head;
 };
 
-async function measureThroughput(results) {
+/** Waymark, and the others with the bytes that it sends, each started anew. */
+async function startTargets() {
 	const waymark = await startWaymark();
 	const [pages, files] = [{}, {}];
 	for (const path of Object.values(paths)) {
@@ -94,29 +95,33 @@ async function measureThroughput(results) {
 		authorization: "Bearer none",
 		connections: 4,
 	};
-	const targets = [waymark, bare, ...(nginx ? [nginx] : []), uncached];
+	return [waymark, bare, ...(nginx ? [nginx] : []), uncached];
+}
+
+/**
+ * Processes are started anew for each run: the same program, started twice, differs by a third in what a request costs, by
+ * where its code and objects came to lie.
+ */
+async function measureThroughput(results) {
 	for (let run = 0; run < Number(values.runs); run++) {
+		const targets = await startTargets();
 		for (const [actions, path] of Object.entries(paths)) {
 			for (const status of [200, 304]) {
 				// Another one goes first in each run.
 				for (let i = 0; i < targets.length; i++) {
 					const target = targets[(i + run) % targets.length];
-					if (status === 304 && target === uncached) continue;
-					const headers = { ...gzip };
-					if (target.authorization) headers.Authorization = target.authorization;
+					const isKept = target.authorization === undefined;
+					if (status === 304 && !isKept) continue;
+					const headers = { ...gzip, ...(isKept ? {} : { Authorization: target.authorization }) };
 					if (status === 304)
 						headers["If-None-Match"] = (
 							await fetchRaw(`http://127.0.0.1:${target.port}`, path, gzip)
 						).response.headers.etag;
-					if (run === 0) await throughput(target, path, headers, 1);
+					if (status === 200) await throughput(target, path, headers, 1);
 					const result = await throughput(target, path, headers, Number(values.seconds));
 					results.push({
-						run,
-						work: "throughput",
-						target: target.title,
-						actions: Number(actions),
-						status,
-						result,
+						...{ run, work: "throughput", target: target.title },
+						...{ actions: Number(actions), status, result },
 					});
 					console.log(
 						`run ${run + 1}, ${actions} actions, ${status}, ${target.title}: ${JSON.stringify(result)}`,
@@ -124,8 +129,8 @@ async function measureThroughput(results) {
 				}
 			}
 		}
+		for (const target of targets) await target.stop();
 	}
-	for (const target of [waymark, bare, nginx, uncached]) await target?.stop();
 }
 
 async function measureReaders(results) {

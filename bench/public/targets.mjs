@@ -133,7 +133,15 @@ http {
 }
 `;
 
+/** What was started and not stopped: a measurement that fails leaves nothing behind. */
+const running = new Set();
+process.on("exit", () => {
+	for (const child of running) child.kill();
+});
+
 function target(title, child, port, pid = child.pid) {
+	running.add(child);
+	child.once("exit", () => running.delete(child));
 	return {
 		title,
 		port,

@@ -63,10 +63,12 @@ export async function findBodies(db: Db, subjectIds: string[]): Promise<Map<stri
 function onPostgres(words: string[]) {
 	const query = words.map((word) => `'${word}':*`).join(" & ");
 	const holds = (column: string) =>
-		sql<boolean>`array_to_tsvector(string_to_array(${sql.ref(`search_entry.${column}`)}, ' ')) @@ ${query}::tsquery`;
+		sql<boolean>`array_to_tsvector(string_to_array(${sql.ref(column)}, ' ')) @@ ${query}::tsquery`;
 	return {
-		inTitle: sql<number>`case when ${holds("title_words")} then 1 else 0 end`,
-		inWords: holds("words"),
+		// Found by the index of titles, once, and not read from each entry that is hit.
+		inTitle: sql<number>`case when search_entry.number in (select titled.number from search_entry as titled
+			where ${holds("titled.title_words")}) then 1 else 0 end`,
+		inWords: holds("search_entry.words"),
 	};
 }
 
