@@ -14,7 +14,11 @@ const before = 60;
  * nothing answers. Pieces in their order; put together they are the excerpt.
  */
 export function excerptOf(text: string, wanted: string[], length = 240): ExcerptPiece[] {
-	const line = text.replace(/\s+/g, " ").trim();
+	const line = text
+		.trim()
+		// Lines of a list, titles of milestones: what ends without a mark would run into what follows.
+		.replace(/([\p{L}\p{N})”’])\s*\n\s*/gu, "$1 · ")
+		.replace(/\s+/g, " ");
 	const words = placedWords(line);
 	const found = words.filter(({ word }) => wanted.some((wish) => answers(word, wish)));
 	const first = found[0]?.from ?? 0;

@@ -38,6 +38,13 @@ describe("an excerpt", () => {
 		expect(whole(pieces).length).toBeLessThanOrEqual(124);
 	});
 
+	it("[T5] keeps apart what stood in lines of its own", () => {
+		const text = "It goes well.\nPilot evaluated\n\n“Open clinic”\nTesting in every borough";
+		expect(whole(excerptOf(text, ["pilot"]))).toBe(
+			"It goes well. Pilot evaluated · “Open clinic” · Testing in every borough",
+		);
+	});
+
 	it("[T5] is a part of the text whatever is asked", () => {
 		fc.assert(
 			fc.property(fc.string({ maxLength: 400 }), fc.string({ maxLength: 20 }), (text, search) => {
