@@ -93,6 +93,8 @@ export function createPublicPages(options: {
 				sendAnswer(request, response, kept, () => cache.weighAgain(address));
 				return true;
 			}
+			// What is not kept has a line in the log, which quotes the id that the answer carries.
+			requestIdOf(request);
 			answer(request, response).catch((err) => {
 				options.log.error({ err, requestId: requestIdOf(request) }, "a public page failed");
 				if (response.headersSent) return void response.end();

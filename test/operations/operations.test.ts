@@ -1,6 +1,7 @@
 import { io } from "socket.io-client";
 import { expect, test } from "vitest";
 import { WebSocket } from "ws";
+import { publicAnswer } from "#app/features/public/public-answer.server.ts";
 import { createReadiness } from "#server/operations/readiness.ts";
 import { describeEachDatabase } from "#test/support/databases.ts";
 import { freePort } from "#test/support/free-port.ts";
@@ -99,6 +100,31 @@ describeEachDatabase("requests and their names", (open) => {
 		}
 		await server.close();
 	});
+
+	test.each(["info", "debug"])(
+		"[Z4] what is logged of a page at the level %s carries the id of its answer, kept or not",
+		async (level) => {
+			const page = Object.assign(
+				async () => new Response("read", { headers: publicAnswer({ depends: ["roadmap:1"] }) }),
+				{ handle: { public: { query: [] } } },
+			);
+			const routes = { "/read": page };
+			const { server, log } = await startWithRoutes(await open(), routes, { LOG_LEVEL: level });
+			const ids: (string | null)[] = [];
+			for (let i = 0; i < 3; i++) {
+				const answer = await fetch(`${server.origin}/read`);
+				expect(await answer.text()).toBe("read");
+				ids.push(answer.headers.get("x-request-id"));
+			}
+			expect(new Set(ids).size).toBe(3);
+			// Answers from memory are told of at the level `debug` only.
+			const told = level === "debug" ? ids : ids.slice(0, 1);
+			const logged = () => log().flatMap(({ msg, requestId }) => (msg === "answered" ? [requestId] : []));
+			await expect.poll(logged).toEqual(told);
+			await server.close();
+			expect(logged()).toEqual(told);
+		},
+	);
 
 	test("[Z3] a request that was begun is answered, and a screen is told 1012, before the server is closed", async () => {
 		const routes: Parameters<typeof startWithRoutes>[1] = {};

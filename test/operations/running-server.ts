@@ -6,11 +6,11 @@ import { startServer, type WaymarkServer } from "#server/create-server.ts";
 import { readEnv } from "#server/env.ts";
 import { createLog } from "#server/operations/create-log.ts";
 
-type Loader = (given: {
-	context: AppLoadContext;
-	request: Request;
-	params: Record<string, string>;
-}) => unknown;
+interface Loader {
+	(given: { context: AppLoadContext; request: Request; params: Record<string, string> }): unknown;
+	/** What the route says of itself, as in `handle.public`. */
+	handle?: unknown;
+}
 
 /** The whole server, with routes of the test's own in place of pages; `log` is what it wrote, line by line. */
 export async function startWithRoutes(
@@ -60,7 +60,7 @@ export async function lineOf(
 function buildOf(routes: Record<string, Loader>): ServerBuild {
 	const entries = Object.entries(routes).map(([path, loader]) => {
 		const id = `page${path}`;
-		return [id, { id, path: path.replace(/^\//, ""), module: { loader } }];
+		return [id, { id, path: path.replace(/^\//, ""), module: { loader, handle: loader.handle } }];
 	});
 	const failed = (error: unknown, { context }: { context: AppLoadContext }) =>
 		context.app.report("a page failed", error);
