@@ -6,7 +6,7 @@ import { Details } from "../../ui/details.tsx";
 import { EditorChoices } from "../settings/editor-choices.tsx";
 import { closeSentence } from "./close-sentence.ts";
 import { PeopleList } from "./people-list.tsx";
-import { roleSentence } from "./role-sentence.ts";
+import { damagedSentence, roleSentence } from "./role-sentence.ts";
 import { alarmSentence, saveWords } from "./save-words.ts";
 import type { SessionView } from "./use-narrative-session.ts";
 
@@ -20,12 +20,15 @@ interface SessionStatusProps {
 /** What a writer needs to know below the text: whether it is saved, who else is here and where, and how to hear of them. */
 export function SessionStatus({ view, editor, settings, onSettings }: SessionStatusProps) {
 	const { save, keeping, mayWrite, lockedBecause, damagedAs, closedWith, session } = view;
-	const role = closedWith === null && mayWrite !== null && roleSentence(mayWrite, lockedBecause, damagedAs);
+	const isDamaged = damagedAs !== null;
+	const role =
+		closedWith === null && mayWrite !== null && !isDamaged && roleSentence(mayWrite, lockedBecause);
+	const saved = isDamaged && save === "saved" ? "Read-only" : saveWords(save, keeping);
 	return (
 		<div className="narrative-editor__status">
 			{/* Silent: it changes with every word. What has to be heard is announced once. */}
 			<p className="narrative-editor__save" role="status" aria-live="off" data-state={save}>
-				{closedWith === null ? saveWords(save, keeping) : "Not connected any more"}
+				{closedWith === null ? saved : "Not connected any more"}
 			</p>
 			{role && <p>{role}</p>}
 			<Waiting view={view} editor={editor} />
@@ -35,13 +38,22 @@ export function SessionStatus({ view, editor, settings, onSettings }: SessionSta
 	);
 }
 
-/** What nobody may miss: text that is not saved for a while, or a connection that is over for good. */
-export function SessionAlarm({ save, isAlarming, keeping, closedWith }: SessionView) {
-	const sentence =
-		closedWith !== null ? closeSentence(closedWith) : isAlarming ? alarmSentence(save, keeping) : null;
+/** What nobody may miss: text that is not saved for a while or is damaged, or a connection that is over for good. */
+export function SessionAlarm({ save, isAlarming, keeping, closedWith, damagedAs }: SessionView) {
+	const sentences =
+		closedWith !== null
+			? [closeSentence(closedWith)]
+			: [
+					...(isAlarming ? [alarmSentence(save, keeping)] : []),
+					...(damagedAs === null ? [] : [damagedSentence(damagedAs)]),
+				];
 	return (
 		<div role="alert" className="narrative-editor__alarms">
-			{sentence !== null && <p className="narrative-editor__alarm">{sentence}</p>}
+			{sentences.map((sentence) => (
+				<p key={sentence} className="narrative-editor__alarm">
+					{sentence}
+				</p>
+			))}
 		</div>
 	);
 }

@@ -15,10 +15,11 @@ const settleMs = 600;
 export function useSessionNews(view: SessionView): void {
 	const { save, keeping, mayWrite, lockedBecause, damagedAs, closedWith, waiting } = view;
 	const announce = useAnnounce();
+	// That a text is damaged is an alarm, which is heard by itself.
 	const role =
-		mayWrite === null
+		mayWrite === null || damagedAs !== null
 			? null
-			: (roleSentence(mayWrite, lockedBecause, damagedAs) ?? "You can write here now.");
+			: (roleSentence(mayWrite, lockedBecause) ?? "You can write here now.");
 	const said = useRef<{ save: SaveState; role: string | null }>({ save: "opening", role: null });
 	useEffect(() => {
 		if (closedWith !== null) return;
