@@ -117,25 +117,14 @@ function EditorField({
 				CollaborationCaret.configure({ provider: session.provider, user: {}, render: caret }),
 				...(passages ? [commentMarks(passages, session.doc.getXmlFragment(rootName))] : []),
 			],
-			editorProps: {
-				// The alarm may stand at the bottom of the window: the caret is kept clear of it.
-				scrollThreshold: { top: 0, right: 0, bottom: 90, left: 0 },
-				scrollMargin: { top: 5, right: 5, bottom: 100, left: 5 },
-				attributes: {
-					id: textId,
-					role: "textbox",
-					"aria-multiline": "true",
-					"aria-label": label,
-					"aria-describedby": `${textId}-help`,
-					class: "narrative-editor__text app-prose",
-				},
-			},
+			editorProps: propsOf({ textId, label, mayWrite: false }),
 		},
 		[session],
 	);
 	useEffect(() => {
+		editor?.setOptions({ editorProps: propsOf({ textId, label, mayWrite }) });
 		editor?.setEditable(mayWrite, false);
-	}, [editor, mayWrite]);
+	}, [editor, textId, label, mayWrite]);
 	useEffect(() => onEditor(editor), [editor, onEditor]);
 	if (!editor) return null;
 	const onKeyDown = (event: KeyboardEvent) => {
@@ -155,3 +144,19 @@ function EditorField({
 		</div>
 	);
 }
+
+/** What the text is to a screen reader, and how it keeps its caret in sight. */
+const propsOf = ({ textId, label, mayWrite }: { textId: string; label: string; mayWrite: boolean }) => ({
+	// The alarm may stand at the bottom of the window: the caret is kept clear of it.
+	scrollThreshold: { top: 0, right: 0, bottom: 90, left: 0 },
+	scrollMargin: { top: 5, right: 5, bottom: 100, left: 5 },
+	attributes: {
+		id: textId,
+		role: "textbox",
+		"aria-multiline": "true",
+		"aria-readonly": String(!mayWrite),
+		"aria-label": label,
+		"aria-describedby": `${textId}-help`,
+		class: "narrative-editor__text app-prose",
+	},
+});
