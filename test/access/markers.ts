@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { sql } from "kysely";
+import { PostgresAdapter, sql } from "kysely";
 import type { Db } from "#db/database.ts";
 import { appendChanges } from "#db/queries/ledger.ts";
 import { longAgo } from "#test/support/partnership.ts";
@@ -99,13 +99,16 @@ interface Place {
 }
 
 async function plant(db: Db, { table, rows, column, marker }: Place): Promise<void> {
-	const found = await sql<{ key: number }>`
-		select rowid as key from ${sql.table(table)} where ${sql.raw(rows)}`.execute(db);
+	const place = sql.raw(db.getExecutor().adapter instanceof PostgresAdapter ? "ctid" : "rowid");
+	const found = await sql<{ key: unknown }>`
+		select ${place} as key from ${sql.table(table)} where ${sql.raw(rows)}`.execute(db);
 	if (found.rows.length === 0) throw new Error(`Nothing to mark: ${table} where ${rows}`);
-	for (const { key } of found.rows) {
+	for (const [number, { key }] of found.rows.entries()) {
 		// Addresses and keys are unique: each row gets the marker with a number.
-		const value = /email/.test(column) ? `${marker}.${key}@example.org` : `${marker} ${key}`;
-		await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${value} where rowid = ${key}`.execute(db);
+		const value = /email/.test(column) ? `${marker}.${number}@example.org` : `${marker} ${number}`;
+		await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${value} where ${place} = ${key}`.execute(
+			db,
+		);
 	}
 }
 
