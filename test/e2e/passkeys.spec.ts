@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
-import { freePort } from "../support/free-port.ts";
 import { clientId, clientSecret, startOpenIdProvider } from "../support/openid-provider.ts";
-import { linkIn, runAdmin, startOutsideDemo } from "./support/own-waymark.ts";
+import { linkIn, outsideDemo, runAdmin, startOutsideDemo } from "./support/own-waymark.ts";
 import { axeFindings, expect, sidewaysScroll, test } from "./support/test.ts";
+import { Waymark } from "./support/waymark.ts";
 
 const heading = (page: Page) => page.getByRole("heading", { level: 1 });
 
@@ -122,14 +122,14 @@ test("[I21] an account at an OpenID provider signs in, and strangers are told wh
 	openAs,
 }) => {
 	complaints.expected.push(/status of 40[03]/);
-	const port = await freePort();
-	const origin = `http://localhost:${port}`;
+	const waymark = await Waymark.prepare({ host: "localhost" });
+	const { origin } = waymark;
 	const provider = await startOpenIdProvider(`${origin}/sign-in/openid/callback`);
-	const waymark = await startOutsideDemo({
-		...{ PORT: String(port), ORIGIN: origin, OIDC_ISSUER: provider.issuer, OIDC_NAME: "the town hall" },
-		...{ OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret, LOG_LEVEL: "silent" },
-	});
 	try {
+		await waymark.start({
+			...{ ...outsideDemo, OIDC_ISSUER: provider.issuer, OIDC_NAME: "the town hall" },
+			...{ OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret, LOG_LEVEL: "silent" },
+		});
 		await runAdmin(waymark, "create", "Ada", "ada@example.org");
 		const page = await openAs(null, { baseURL: origin, viewport: { width: 390, height: 800 } });
 		provider.present = { subject: "eve", email: "eve@example.org", verified: true };

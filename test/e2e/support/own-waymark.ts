@@ -18,12 +18,12 @@ export async function runAdmin(waymark: Waymark, ...args: string[]): Promise<str
 /** The link that the admin command printed. */
 export const linkIn = (printed: string): string => /https?:\S+\/sign-in\/link\/\S+/.exec(printed)?.[0] ?? "";
 
+/** What makes a Waymark no demo. */
+export const outsideDemo = { DEMO: "0", SESSION_SECRET: "a secret of more than thirty-two characters" };
+
 /** Starts a Waymark that is not the demo, under a name: passkeys belong to names, not to numeric addresses. */
-export async function startOutsideDemo(variables: Record<string, string> = {}): Promise<Waymark> {
+export async function startOutsideDemo(): Promise<Waymark> {
 	const waymark = await Waymark.prepare({ host: "localhost" });
-	await waymark.start({
-		...{ DEMO: "0", SESSION_SECRET: "a secret of more than thirty-two characters" },
-		...variables,
-	});
+	await waymark.start(outsideDemo);
 	return waymark;
 }

@@ -61,9 +61,10 @@ export class Waymark {
 		return this.#place.ground.databaseUrl;
 	}
 
-	/** What browsers open: scheme, host and port; the same after a restart. */
+	/** What browsers open: scheme, host and port; the same after a restart. Known before the first start where it has a name. */
 	get origin(): string {
-		return this.#processes[0]?.origin ?? "";
+		const told = this.#place.ground.variables[0]?.ORIGIN;
+		return this.#processes[0]?.origin || (told ?? "");
 	}
 
 	/** What its processes wrote since their last start, the log included. */
