@@ -231,6 +231,7 @@ export async function countByOrganisation(
 export async function spanOfActions(db: Db, asked: ActionsIn): Promise<{ from: string; to: string } | null> {
 	const actions = await db
 		.selectFrom("action")
+		.innerJoin("workstream", "workstream.id", "action.workstream_id")
 		.select(({ fn }) => [
 			fn.min("action.starts_on").as("a"),
 			fn.max("action.starts_on").as("b"),
@@ -239,15 +240,18 @@ export async function spanOfActions(db: Db, asked: ActionsIn): Promise<{ from: s
 			fn.min("action.original_due_on").as("e"),
 			fn.max("action.original_due_on").as("f"),
 		])
+		.where("workstream.archived_at", "is", null)
 		.where((eb) => eb.and(conditions(eb, asked)))
 		.executeTakeFirstOrThrow();
 	const milestones = await db
 		.selectFrom("milestone")
 		.innerJoin("action", "action.id", "milestone.action_id")
+		.innerJoin("workstream", "workstream.id", "action.workstream_id")
 		.select(({ fn }) => [
 			fn.min(fn.coalesce("milestone.completed_on", "milestone.due_on")).as("a"),
 			fn.max(fn.coalesce("milestone.completed_on", "milestone.due_on")).as("b"),
 		])
+		.where("workstream.archived_at", "is", null)
 		.where((eb) => eb.and(conditions(eb, asked)))
 		.executeTakeFirstOrThrow();
 	const days = [...Object.values(actions), ...Object.values(milestones)].filter((day) => day !== null).sort();

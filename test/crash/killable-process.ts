@@ -51,7 +51,9 @@ export class KillableProcess {
 	async start(): Promise<void> {
 		bundled ??= bundle();
 		const args = [await bundled, this.database, String(this.port), JSON.stringify(this.limits), this.redis];
-		const child = spawn(process.execPath, ["--expose-gc", "--enable-source-maps", ...args], {
+		// As `npm start` starts it.
+		const options = ["--max-semi-space-size=8", "--expose-gc", "--enable-source-maps"];
+		const child = spawn(process.execPath, [...options, ...args], {
 			stdio: ["ignore", "inherit", "inherit", "ipc"],
 		});
 		this.child = child;

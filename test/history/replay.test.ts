@@ -81,6 +81,14 @@ async function playHistory(db: Db, slug: string, steps: (Step | EditingStep)[]) 
 	return ends.size;
 }
 
+/** Its actions are there no longer, whatever else was done to them. */
+const archivedWorkstream: EditingStep[] = [
+	{ kind: "workstreams", index: 0, word: 0, do: "archive" },
+	{ kind: "actions", index: 0, word: 0, do: "reword" },
+	{ kind: "organisations", index: 0, word: 0, do: "reword" },
+	{ kind: "actions", index: 0, word: 1, do: "add" },
+];
+
 describeEachDatabase("replaying the ledger", (open, engine) => {
 	test("[H2] up to now gives the tables, and up to the end of any day what they held then, whatever people did", async () => {
 		const db = await open();
@@ -94,7 +102,10 @@ describeEachDatabase("replaying the ledger", (open, engine) => {
 					days += await playHistory(db, `history-${roadmaps}`, steps);
 				},
 			),
-			{ numRuns: engine === "SQLite" ? 15 : 5, examples: [[oneOfEach], [editingOfEach]] },
+			{
+				numRuns: engine === "SQLite" ? 15 : 5,
+				examples: [[oneOfEach], [editingOfEach], [archivedWorkstream]],
+			},
 		);
 		expect(days).toBeGreaterThan(5);
 		const kinds = await db.selectFrom("change").select("kind").distinct().execute();
