@@ -5,7 +5,9 @@ import type { DocumentOwner, SharedDocument } from "./admission.ts";
 import type { Connection } from "./connection.ts";
 import type { StoredDocument } from "./document-store.ts";
 import { fitsRules } from "./fits-rules.ts";
+import { type Message, messageOf } from "./message.ts";
 import { type FarEntries, Presence } from "./presence.ts";
+import { step2Frame } from "./wire.ts";
 
 /** A document in memory: a cache of what is stored, and who has it open. Nothing is in `doc` that is not committed. */
 export class LiveDocument {
@@ -42,6 +44,8 @@ export class LiveDocument {
 	/** The newest stored edit that a version holds, as far as this process knows. */
 	versionedSeq: number;
 	private whole: { seq: number; bytes: Uint8Array } | undefined;
+	/** The same as it goes to newcomers; many who ask at once share one message. */
+	private answer: { state: Uint8Array; message: Message } | undefined;
 
 	constructor(
 		found: SharedDocument,
@@ -95,10 +99,13 @@ export class LiveDocument {
 		return edit.structs.length > 0 && this.bytes + edit.update.length > limit;
 	}
 
-	/** What is stored and not known to whoever has this state vector. Throws when that is malformed. */
-	stateSince(stateVector: Uint8Array): Uint8Array {
+	/** The answer with what is stored and not known to whoever has this state vector. Throws when that is malformed. */
+	answerTo(stateVector: Uint8Array): Message {
 		// A newcomer has nothing.
-		return stateVector.length > 1 ? Y.encodeStateAsUpdate(this.doc, stateVector) : this.wholeState();
+		if (stateVector.length > 1) return messageOf(step2Frame(Y.encodeStateAsUpdate(this.doc, stateVector)));
+		const state = this.wholeState();
+		if (this.answer?.state !== state) this.answer = { state, message: messageOf(step2Frame(state)) };
+		return this.answer.message;
 	}
 
 	/** Everything that is stored; many who ask for it at once share one encoding. */

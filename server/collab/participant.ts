@@ -6,7 +6,7 @@ import { readCursor } from "./cursor.ts";
 import { judgeUpdate, type Verdict } from "./gate.ts";
 import type { LiveDocument } from "./live-document.ts";
 import { readAwareness } from "./presence.ts";
-import { decodeFrame, roleFrame, savedFrame, step1Frame, step2Frame } from "./wire.ts";
+import { decodeFrame, roleFrame, savedFrame, step1Frame } from "./wire.ts";
 
 type EditVerdict = Extract<Verdict, { kind: "edit" }>;
 
@@ -77,10 +77,10 @@ export class Participant {
 
 	private answer(stateVector: Uint8Array): void {
 		const receipt = this.acks.receive();
-		const state = this.live.stateSince(stateVector);
+		const answer = this.live.answerTo(stateVector);
 		// A large answer costs as much as a large question.
-		this.connection.slowDown(state.length);
-		this.connection.send(step2Frame(state));
+		this.connection.slowDown(answer.bytes.length);
+		this.connection.deliver(answer);
 		this.stored(receipt);
 	}
 

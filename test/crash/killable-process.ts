@@ -52,7 +52,7 @@ export class KillableProcess {
 		bundled ??= bundle();
 		const args = [await bundled, this.database, String(this.port), JSON.stringify(this.limits), this.redis];
 		// As `npm start` starts it.
-		const options = ["--max-semi-space-size=8", "--expose-gc", "--enable-source-maps"];
+		const options = ["--max-semi-space-size=8", "--expose-gc"];
 		const child = spawn(process.execPath, [...options, ...args], {
 			stdio: ["ignore", "inherit", "inherit", "ipc"],
 		});
