@@ -20,7 +20,7 @@ export interface MailerOptions {
 export function createMailer(options: MailerOptions): SendMail {
 	const { smtpUrl, from, outbox, now } = options;
 	// Loaded with the first letter: a process that only shows pages does without its memory.
-	const mail = once(() => import("nodemailer"));
+	const mail = () => import("nodemailer");
 	if (smtpUrl !== null) {
 		const transport = once(async () => (await mail()).createTransport(smtpUrl));
 		return async (message) => void (await (await transport()).sendMail(letterOf(message, from)));

@@ -19,7 +19,7 @@ export function requestIdOf(request: IncomingMessage): string {
 	return id;
 }
 
-/** The same, for what nobody will ask about again: remembering it costs an answer from memory as much as finding it. */
+/** The same, without remembering it: for answers from memory, which are many and which nobody asks about again. */
 export function passingIdOf(request: IncomingMessage): string {
 	const known = ids.get(request);
 	if (known !== undefined) return known;
