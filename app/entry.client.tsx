@@ -1,5 +1,6 @@
 import { StrictMode, startTransition } from "react";
 import { hydrateRoot } from "react-dom/client";
+import { leaveEarlyEventsToBrowser } from "./early-events.ts";
 import { RemixBrowser } from "./remix.ts";
 
 // When an answer is given up half-way because a newer one is asked for, turbo-stream rejects two promises that Remix waits for
@@ -8,6 +9,7 @@ window.addEventListener("unhandledrejection", (event) => {
 	if (event.reason instanceof DOMException && event.reason.name === "AbortError") event.preventDefault();
 });
 
+leaveEarlyEventsToBrowser();
 startTransition(() => {
 	hydrateRoot(
 		document,

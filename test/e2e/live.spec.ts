@@ -132,3 +132,33 @@ test("[L9] an answer that was given up is no failure, and everything else still 
 	await expect.poll(() => complaints.heard).toEqual(["uncaught: A real one"]);
 	complaints.expected.push(/A real one/);
 });
+
+test("[L13] a click before the page has read its data does what it does without scripts, and the page comes to life", async ({
+	openAs,
+}) => {
+	const page = await openAs("Public Health England lead");
+	// React waits for a message to itself before it renders for the first time.
+	await page.addInitScript(() => {
+		const held: (() => void)[] = [];
+		const { postMessage } = MessagePort.prototype;
+		MessagePort.prototype.postMessage = function (this: MessagePort, ...message: [unknown]) {
+			held.push(() => postMessage.apply(this, message));
+		};
+		Object.assign(window, {
+			letRender() {
+				MessagePort.prototype.postMessage = postMessage;
+				for (const send of held) send();
+			},
+		});
+	});
+	await page.goto(`/workspace${roadmapPath}/actions/fit-with-wider-plans`);
+	await page.waitForFunction(() => Object.keys(document).some((key) => key.startsWith("_reactListening")));
+	const summary = page.locator("summary", { hasText: "Change the status" });
+	await summary.click();
+	await expect(page.getByRole("button", { name: "Save the status" })).toBeVisible();
+	await summary.press("Enter");
+	await expect(page.getByRole("button", { name: "Save the status" })).toBeHidden();
+	await expect(page.locator("[data-document]")).toBeHidden();
+	await page.evaluate(() => (window as unknown as { letRender: () => void }).letRender());
+	await expect(page.locator("[data-document]")).toBeVisible();
+});
