@@ -32,6 +32,7 @@ function keepUpToDate(page: HTMLElement, roadmapId: string): void {
 	let wanted = shown();
 	let planned: number | undefined;
 	let failures = 0;
+	let asking = false;
 
 	const plan = (ms: number) => {
 		window.clearTimeout(planned);
@@ -39,8 +40,12 @@ function keepUpToDate(page: HTMLElement, roadmapId: string): void {
 	};
 	const refresh = async () => {
 		planned = undefined;
-		if (document.hidden) return;
+		// One at a time: an answer that was asked for after the last one came shows nothing older than that.
+		if (document.hidden || asking) return;
+		asking = true;
+		const asked = wanted;
 		const answer = await fetchPage(roadmapId).catch(() => null);
+		asking = false;
 		if (answer === "gone") return window.location.reload();
 		if (answer && Number(answer.dataset.revision) > shown()) {
 			const { changed, offered } = updatePage(page, answer);
@@ -50,9 +55,11 @@ function keepUpToDate(page: HTMLElement, roadmapId: string): void {
 			const texts = sumOf(offers) > known ? sumOf(offers) : 0;
 			announce(announcementFor({ changed, texts }));
 		}
-		failures = shown() < wanted ? failures + 1 : 0;
-		if (failures > 0 && planned === undefined)
-			plan(jittered(retryMs[Math.min(failures, retryMs.length) - 1] ?? 0));
+		const isBehind = shown() < wanted;
+		// What it was told of meanwhile is no failure.
+		failures = isBehind && shown() < asked ? failures + 1 : 0;
+		const wait = jittered(retryMs[Math.min(failures, retryMs.length) - 1] ?? burstMs);
+		if (isBehind && planned === undefined) plan(wait);
 	};
 	const want = (revision: number, spreadMs = 0) => {
 		if (revision <= wanted) return;

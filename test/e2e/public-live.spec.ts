@@ -80,3 +80,45 @@ for (const address of [roadmapPath, path])
 		expect(bytes).toBeLessThanOrEqual(50_000);
 		expect(await shifts()).toBeLessThan(0.001);
 	});
+
+test("[L12] a public page that is told of a change while it asks, asks again afterwards and not meanwhile", async ({
+	openAs,
+}) => {
+	const reader = await openAs(null);
+	const watching = reader.waitForEvent("websocket");
+	await openWatching(reader, path);
+	const socket = await watching;
+	let onTheWay = 0;
+	let mostAtOnce = 0;
+	const asked: (() => void)[] = [];
+	await reader.route(path, async (route) => {
+		mostAtOnce = Math.max(mostAtOnce, ++onTheWay);
+		const answer = await route.fetch();
+		await new Promise<void>((letGo) => asked.push(letGo));
+		onTheWay--;
+		await route.fulfill({ response: answer });
+	});
+	const writer = await openAs("London Councils lead", { javaScriptEnabled: false });
+	const writerSays = async (reason: string) => {
+		await writer.goto(`/workspace${path}`);
+		await writer.getByText("Change the status", { exact: true }).click();
+		await writer.getByRole("radio", { name: "On track" }).check();
+		await writer.getByLabel("Why?").fill(reason);
+		const told = socket.waitForEvent("framereceived", ({ payload }) =>
+			payload.toString().includes("changed"),
+		);
+		await writer.getByRole("button", { name: "Save the status" }).click();
+		await told;
+	};
+	await writerSays("Told first.");
+	await expect.poll(() => asked.length).toBe(1);
+	await writerSays("Told meanwhile.");
+	// Far longer than it waits for more changes.
+	await reader.waitForTimeout(1_000);
+	expect(asked.length).toBe(1);
+	asked[0]?.();
+	await expect.poll(() => asked.length).toBe(2);
+	asked[1]?.();
+	await expect(reader.locator("[data-live=history]")).toContainText("Told meanwhile.");
+	expect(mostAtOnce).toBe(1);
+});
