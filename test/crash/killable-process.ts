@@ -1,11 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { join, resolve } from "node:path";
-import { build } from "esbuild";
 import type { CollabLimits } from "#server/collab/limits.ts";
-
-const root = resolve(import.meta.dirname, "../..");
-let bundled: Promise<string> | undefined;
+import { bundleProcess } from "#test/support/bundle-process.ts";
 
 /** What a server process says about itself, after it has collected its garbage. */
 export interface ProcessFigures {
@@ -49,8 +45,8 @@ export class KillableProcess {
 
 	/** Starts it; resolves when it listens. */
 	async start(): Promise<void> {
-		bundled ??= bundle();
-		const args = [await bundled, this.database, String(this.port), JSON.stringify(this.limits), this.redis];
+		const program = await bundleProcess("test/collab/killable-server.ts");
+		const args = [program, this.database, String(this.port), JSON.stringify(this.limits), this.redis];
 		// As `npm start` starts it.
 		const options = ["--max-semi-space-size=8", "--expose-gc"];
 		const child = spawn(process.execPath, [...options, ...args], {
@@ -82,20 +78,3 @@ export class KillableProcess {
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
 	typeof value === "object" && value !== null;
-
-/** One file for all starts, without types: a start then takes a third of a second. */
-async function bundle(): Promise<string> {
-	const file = join(root, `.cache/tests/killable-server-${process.pid}.mjs`);
-	await build({
-		absWorkingDir: root,
-		entryPoints: ["test/collab/killable-server.ts"],
-		outfile: file,
-		bundle: true,
-		platform: "node",
-		format: "esm",
-		target: "node20",
-		packages: "external",
-		logLevel: "error",
-	});
-	return file;
-}

@@ -4,12 +4,21 @@ import { openEditor, type PersonName, type TestEditor, until } from "#test/colla
 import { wordsOf } from "#test/crash/typist.ts";
 import type { Victim } from "./attacks.ts";
 
+/** What came of it. */
+export interface HonestAccount {
+	/** How many words were written; all of them arrived. */
+	words: number;
+	/** Who everybody seems to be, as the witness sees it. */
+	names: PersonName[];
+	/** The text, paragraph after paragraph. */
+	texts: string[];
+}
+
 /** Two honest editors: one types word after word all the time, the other looks on and counts. */
 export class HonestPair {
-	readonly author: TestEditor;
-	readonly witness: TestEditor;
-	/** The longest time that a word took, in milliseconds; reported, not judged. */
-	longestStall = 0;
+	private readonly author: TestEditor;
+	private readonly witness: TestEditor;
+	private longestStall = 0;
 	private written = 0;
 	private readonly sentAt = new Map<string, number>();
 	private timer: NodeJS.Timeout | undefined;
@@ -27,25 +36,27 @@ export class HonestPair {
 		await until(() => this.arrived > 0);
 	}
 
-	/** Resolves when a word that is written now has arrived. */
-	async expectPeace(): Promise<void> {
+	/** Resolves when a word that is written now has arrived, with the longest time that one took since this was asked last, in milliseconds. */
+	async peace(): Promise<number> {
 		const word = this.writeWord();
 		await until(() => !this.sentAt.has(word));
+		const stall = this.longestStall;
+		this.longestStall = 0;
+		return stall;
 	}
 
-	/** Stops typing, and resolves when every word has arrived. Returns how many. */
-	async finish(): Promise<number> {
+	/** Stops typing, and resolves when every word has arrived. */
+	async finish(): Promise<HonestAccount> {
 		clearInterval(this.timer);
 		await until(() => this.sentAt.size === 0);
-		return this.written;
+		return { words: this.written, names: this.namesSeen(), texts: wordsOf(this.witness.doc) };
 	}
 
-	get arrived(): number {
+	private get arrived(): number {
 		return this.written - this.sentAt.size;
 	}
 
-	/** Who everybody seems to be, as the witness sees it. */
-	namesSeen(): PersonName[] {
+	private namesSeen(): PersonName[] {
 		const states: unknown[] = [...this.witness.provider.awareness.getStates().values()];
 		return states.flatMap((state) => {
 			const name = /"name":"(\w+) person"/.exec(JSON.stringify(state))?.[1];
