@@ -41,6 +41,8 @@ const signOfLife = messageOf(awarenessFrame([]));
 export class Connection {
 	private participant: Participant | null = null;
 	private early: Uint8Array[] = [];
+	/** Frames that were read already, and came too fast. */
+	private waiting: Uint8Array[] = [];
 	private closed = false;
 	private readonly rate: Rate;
 	/** How often the heart beat since anything was sent. */
@@ -136,18 +138,35 @@ export class Connection {
 		if (++this.silentBeats >= beatsPerHeartbeat) this.deliver(signOfLife);
 	}
 
-	/** Above the rate nothing is lost: the socket is simply not read for a while. */
+	/**
+	 * Above the rate nothing is lost: the socket is not read for a while, and what was read with the same bytes waits, too. Thousands
+	 * of small frames fit into one read, and would keep everybody else waiting.
+	 */
 	slowDown(bytes: number): void {
 		const pause = this.rate.take(bytes, this.world.ticks());
 		if (pause === 0 || this.ws.isPaused) return;
 		this.ws.pause();
-		setTimeout(() => this.ws.resume(), pause).unref();
+		setTimeout(() => this.goOn(), pause).unref();
+	}
+
+	private goOn(): void {
+		this.ws.resume();
+		const frames = this.waiting;
+		this.waiting = [];
+		for (const [place, frame] of frames.entries()) {
+			if (this.ws.isPaused) {
+				this.waiting = frames.slice(place);
+				return;
+			}
+			this.takeIn(frame);
+		}
 	}
 
 	private leave(): void {
 		if (this.closed) return;
 		this.closed = true;
 		this.early = [];
+		this.waiting = [];
 		this.participant?.leave();
 		this.world.left(this);
 	}
@@ -163,9 +182,14 @@ export class Connection {
 			this.close(closeCode.abuse);
 			return;
 		}
-		this.slowDown(data.length);
-		if (this.participant) this.handle(this.participant, data);
-		else this.keep(data);
+		if (this.ws.isPaused) this.waiting.push(data);
+		else this.takeIn(data);
+	}
+
+	private takeIn(frame: Uint8Array): void {
+		this.slowDown(frame.length);
+		if (this.participant) this.handle(this.participant, frame);
+		else this.keep(frame);
 	}
 
 	private keep(frame: Uint8Array): void {

@@ -1,10 +1,11 @@
-import { connect } from "node:net";
+import { connect, Socket } from "node:net";
 import * as encoding from "lib0/encoding";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { closeCode, messageType } from "#app/live/collab-protocol.ts";
 import { type Db, openDatabase } from "#db/database.ts";
 import { migrate } from "#db/migrate.ts";
 import { listUpdates } from "#db/queries/documents-log.ts";
+import { defaultLimits } from "#server/collab/limits.ts";
 import { describeEachEngine, type FreshDatabase } from "#test/support/databases.ts";
 import {
 	openEditor,
@@ -237,5 +238,22 @@ describeEachEngine("hostile input", (fresh) => {
 		const fresh = openEditor(server, stage.documentName, "coordinator");
 		opened.push(fresh);
 		await until(() => fresh.provider.synced && fresh.text() === witness.text());
+	});
+
+	test("[K11] what one connection sends too fast in one piece waits for its turn, and all of it is answered", async () => {
+		const raw = await attacker();
+		const count = 3 * defaultLimits.framesPerSecond;
+		const socket: unknown = Reflect.get(raw.socket, "_socket");
+		if (!(socket instanceof Socket)) throw new Error("No socket to hold back");
+		const answers = () =>
+			raw.received.filter(({ type, sync }) => type === messageType.sync && sync === 1).length;
+		socket.cork();
+		// Each asks for the whole text.
+		for (let i = 0; i < count; i++) raw.send(messageType.sync, 0, 1, 0);
+		socket.uncork();
+		await until(() => answers() > 0);
+		await expectPeace();
+		expect(answers()).toBeLessThan(count);
+		await until(() => answers() === count);
 	});
 });
