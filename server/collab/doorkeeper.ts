@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import limited from "p-limit";
 import type { Person } from "#app/domain/access.ts";
 import { narrativeRules } from "#app/features/narratives/document-rules.server.ts";
 import { type CloseCode, closeCode } from "#app/live/collab-protocol.ts";
@@ -35,6 +36,9 @@ export interface Wish {
 	schemaVersion: number | null;
 }
 
+/** How many newcomers are looked up at a time: hundreds at once would keep everybody's edits from the database. */
+const atOnce = 4;
+
 type Admission = { document: SharedDocument; member: Member; sessionKey: string };
 
 /** Lets connections in, and sends them away when their session or their rights are gone. */
@@ -46,12 +50,18 @@ export class Doorkeeper {
 	/** What is being looked up again right now. */
 	private readonly rechecks = new Set<Promise<void>>();
 
+	private readonly inTurn = limited(atOnce);
+
 	constructor(private readonly parts: Parts) {}
 
-	/** Finds out who a connection is and what it may do, and lets it in or closes it with the code that says why. */
-	async admit(connection: Connection, wish: Wish): Promise<void> {
+	/** Finds out who a connection is and what it may do, when it is its turn, and lets it in or closes it with the code that says why. */
+	admit(connection: Connection, wish: Wish): Promise<void> {
+		return this.inTurn(() => this.lookUp(connection, wish));
+	}
+
+	private async lookUp(connection: Connection, wish: Wish): Promise<void> {
 		try {
-			for (;;) {
+			while (!connection.isClosed) {
 				const revocations = this.revocations;
 				const decided = await this.decide(wish);
 				if (typeof decided === "number") return connection.close(decided);
