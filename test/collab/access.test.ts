@@ -16,7 +16,7 @@ import {
 } from "./fixture.ts";
 import { draft, openRaw, type RawEditor } from "./raw-editor.ts";
 
-describeEachEngine("who may do what in a document", (fresh) => {
+describeEachEngine("who may do what in a document", (fresh, engine) => {
 	const opened: { destroy(): void }[] = [];
 	let database: FreshDatabase;
 	let db: Db;
@@ -127,20 +127,18 @@ describeEachEngine("who may do what in a document", (fresh) => {
 	test("[C42] edits that still wait for the disk when access is taken away are dropped", async () => {
 		const lead = raw("lead");
 		await roleOf(lead);
-		let release: (() => void) | undefined;
-		const busy = db.transaction().execute(
-			() =>
-				new Promise<void>((resolve) => {
-					release = resolve;
-				}),
-		);
-		await until(() => release !== undefined);
+		// SQLite has one connection for everybody, PostgreSQL a pool of ten.
+		const connections = engine === "SQLite" ? 1 : 10;
+		const releases: (() => void)[] = [];
+		const hold = () => db.transaction().execute(() => new Promise<void>((release) => releases.push(release)));
+		const busy = Array.from({ length: connections }, hold);
+		await until(() => releases.length === connections);
 		const { write } = draft();
 		for (let i = 0; i < 5; i++) lead.sendUpdate(write(`line ${i}`));
 		await until(() => server.collab.figures().queuedBytes > 0);
 		server.collab.closeSession("session-lead");
-		release?.();
-		await busy;
+		for (const release of releases) release();
+		await Promise.all(busy);
 		await until(() => server.collab.figures().queuedBytes === 0);
 		expect(await listUpdates(db, stage.documentId, 0)).toEqual([]);
 	});
