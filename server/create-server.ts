@@ -194,6 +194,7 @@ export async function startServer(options: ServerOptions): Promise<WaymarkServer
 	const publicPages = createPublicPages({
 		env,
 		app,
+		now: options.now ? () => now().getTime() : Date.now,
 		pages,
 		log,
 		loadContext: () => {

@@ -34,6 +34,7 @@ export function observeRequests(options: {
 	handle: (request: IncomingMessage, response: ServerResponse) => boolean;
 }): ObservedRequests {
 	const { log, metrics } = options;
+	const notesAll = metrics !== null || log.isLevelEnabled("debug");
 	const open = new Set<ServerResponse>();
 	let draining = false;
 	let allSent: (() => void) | undefined;
@@ -64,7 +65,6 @@ export function observeRequests(options: {
 		handle(request, response) {
 			const began = performance.now();
 			if (draining) response.shouldKeepAlive = false;
-			const notesAll = metrics !== null || log.isLevelEnabled("debug");
 			// The line of the log quotes the id that the answer carries.
 			if (notesAll) requestIdOf(request);
 			const kept = options.handle(request, response);

@@ -31,7 +31,9 @@ export interface PublicPages {
  */
 export function createPublicPages(options: {
 	env: Pick<Env, "origin" | "development" | "limits">;
-	app: Pick<AppContext, "now" | "origin">;
+	app: Pick<AppContext, "origin">;
+	/** The time in milliseconds; asked for each request. */
+	now: () => number;
 	pages: Pick<PageSource, "build">;
 	/** What loaders get on behalf of a stranger: no person, no session, no nonce. */
 	loadContext: () => AppLoadContext;
@@ -48,7 +50,7 @@ export function createPublicPages(options: {
 	const { env, app, pages, headers, loadContext } = options;
 	const cache = createAnswerCache<Passing>({
 		maxBytes: env.limits.cacheBytes,
-		now: () => app.now().getTime(),
+		now: options.now,
 		render: answerRenderer({ pages, headers, loadContext, development: env.development }),
 	});
 	// See `canonicalHost`.

@@ -106,6 +106,7 @@ export async function startPublicSite(
 			limits: { cacheBytes: options.cacheBytes ?? 16 * 1024 * 1024 } as never,
 		},
 		app,
+		now: () => app.now().getTime(),
 		pages: { build: async () => build },
 		log: pino({ level: "silent" }),
 		loadContext: () => ({
