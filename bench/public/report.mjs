@@ -23,9 +23,9 @@ const number = (value, digits = 0) =>
 		: "–";
 
 function figures(results) {
-	const runs = Math.max(...results.filter(({ work }) => work === "throughput").map(({ run }) => run)) + 1;
+	const countOf = (key) => new Set(results.flatMap((r) => (r.work === "throughput" ? [r[key]] : []))).size;
 	return [
-		`Measured on ${new Date().toISOString().slice(0, 10)}: median of ${runs} runs, ${cpus().length} cores (${cpus()[0]?.model.trim()}), Node ${process.versions.node}.`,
+		`Measured on ${new Date().toISOString().slice(0, 10)}: median of ${countOf("run")} turns of ${countOf("start")} starts, ${cpus().length} cores (${cpus()[0]?.model.trim()}), Node ${process.versions.node}.`,
 		throughputTable(results.filter(({ work }) => work === "throughput")),
 		publicationTable(results.filter(({ work }) => work === "publication").map(({ result }) => result)),
 		idleTable(results.filter(({ work }) => work === "idle")),
@@ -59,7 +59,7 @@ function throughputTable(results) {
 			const perSecond = (title) => of(title, actions, status, (r) => r.perSecond);
 			rows.push(
 				`| ${actions} actions, ${status}: requests per second | ${cells(perSecond)} |`,
-				`| the same, in parts of bare node:http in the same run | ${cells((title) => ofBare(title, actions, status), 3)} |`,
+				`| the same, in parts of bare node:http in the same turn | ${cells((title) => ofBare(title, actions, status), 3)} |`,
 				`| µs of the server's CPU per request | ${cells((title) => of(title, actions, status, (r) => r.cpu), 1)} |`,
 				`| p99, ms | ${cells((title) => of(title, actions, status, (r) => r.p99), 1)} |`,
 			);

@@ -1,4 +1,4 @@
-// What a public page costs: `npm run bench -- public`, or `npm run bench -- public --runs 9 --readers 10000`. Needs the build
+// What a public page costs: `npm run bench -- public`, or `npm run bench -- public --runs 9 --turns 5 --readers 10000`. Needs the build
 // (`npm run build`) and wrk; nginx is left out where it is not installed. Results go to .cache/bench and docs/benchmarks.md. On a
 // machine that is free for minutes only: `--only throughput` and the other works one by one, then `--report` with their files.
 import { spawnSync } from "node:child_process";
@@ -16,7 +16,7 @@ const { values, positionals } = parseArgs({
 	args: process.argv.slice(2).filter((word) => word !== "public"),
 	options: {
 		runs: { type: "string", default: "9" },
-		seconds: { type: "string", default: "1" },
+		turns: { type: "string", default: "5" },
 		readers: { type: "string", default: "10000" },
 		only: { type: "string" },
 		report: { type: "boolean", default: false },
@@ -99,38 +99,51 @@ async function startTargets() {
 }
 
 /**
- * Processes are started anew for each run: the same program, started twice, differs by a third in what a request costs, by
- * where its code and objects came to lie.
+ * Processes are started anew for each run: the same program, started twice, differs in what a request costs, by where its code and
+ * objects came to lie. Within a run each of them is warmed up, and then they take turns, a second each: what the machine does
+ * meanwhile for others hits them all.
  */
 async function measureThroughput(results) {
 	for (let run = 0; run < Number(values.runs); run++) {
 		const targets = await startTargets();
+		for (const target of targets) target.pin();
 		for (const [actions, path] of Object.entries(paths)) {
 			for (const status of [200, 304]) {
-				// Another one goes first in each run.
-				for (let i = 0; i < targets.length; i++) {
-					const target = targets[(i + run) % targets.length];
-					const isKept = target.authorization === undefined;
-					if (status === 304 && !isKept) continue;
-					const headers = { ...gzip, ...(isKept ? {} : { Authorization: target.authorization }) };
-					if (status === 304)
-						headers["If-None-Match"] = (
-							await fetchRaw(`http://127.0.0.1:${target.port}`, path, gzip)
-						).response.headers.etag;
-					if (status === 200) await throughput(target, path, headers, 1);
-					const result = await throughput(target, path, headers, Number(values.seconds));
-					results.push({
-						...{ run, work: "throughput", target: target.title },
-						...{ actions: Number(actions), status, result },
-					});
-					console.log(
-						`run ${run + 1}, ${actions} actions, ${status}, ${target.title}: ${JSON.stringify(result)}`,
-					);
+				const asked = [];
+				for (const target of targets) {
+					const headers = await headersFor(target, path, status);
+					if (headers === null) continue;
+					await throughput(target, path, headers, 1);
+					asked.push({ target, headers });
+				}
+				for (let turn = 0; turn < Number(values.turns); turn++) {
+					// Another one goes first in each turn.
+					for (let i = 0; i < asked.length; i++) {
+						const { target, headers } = asked[(i + turn) % asked.length];
+						if (target.authorization && turn > 0) continue;
+						const result = await throughput(target, path, headers, 1);
+						results.push({
+							...{ start: run, run: run * Number(values.turns) + turn },
+							...{ work: "throughput", target: target.title },
+							...{ actions: Number(actions), status, result },
+						});
+						console.log(
+							`run ${run + 1}, turn ${turn + 1}, ${actions} actions, ${status}, ${target.title}: ${JSON.stringify(result)}`,
+						);
+					}
 				}
 			}
 		}
 		for (const target of targets) await target.stop();
 	}
+}
+
+/** What wrk sends to get an answer of this status; null where there is none. */
+async function headersFor(target, path, status) {
+	if (target.authorization) return status === 200 ? { ...gzip, Authorization: target.authorization } : null;
+	if (status === 200) return gzip;
+	const { response } = await fetchRaw(`http://127.0.0.1:${target.port}`, path, gzip);
+	return { ...gzip, "If-None-Match": response.headers.etag };
 }
 
 async function measureReaders(results) {

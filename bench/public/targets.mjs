@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { keepOnServersCore } from "./cores.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 export const root = resolve(here, "../..");
@@ -146,6 +147,8 @@ function target(title, child, port, pid = child.pid) {
 		title,
 		port,
 		child,
+		/** Keeps it on the core that all servers are measured on. */
+		pin: () => keepOnServersCore(pid),
 		/** Processor time used so far, in seconds. */
 		cpu: () => cpuOf(pid),
 		async stop() {

@@ -1,11 +1,21 @@
 // Requests per second by wrk: one thread, 50 connections that stay open (4 for what is rendered each time), one request under way on each.
 import { spawn } from "node:child_process";
+import { besideServers } from "./cores.mjs";
 
 export async function throughput(target, path, headers, seconds) {
-	const args = ["-t1", `-c${target.connections ?? 50}`, `-d${seconds}s`, "--latency", "--timeout", "20s"];
-	for (const [name, value] of Object.entries(headers)) args.push("-H", `${name}: ${value}`);
+	const wrk = [
+		"wrk",
+		"-t1",
+		`-c${target.connections ?? 50}`,
+		`-d${seconds}s`,
+		"--latency",
+		"--timeout",
+		"20s",
+	];
+	for (const [name, value] of Object.entries(headers)) wrk.push("-H", `${name}: ${value}`);
 	const before = target.cpu();
-	const output = await run("wrk", [...args, `http://127.0.0.1:${target.port}${path}`]);
+	const [program = "", ...args] = [...besideServers, ...wrk];
+	const output = await run(program, [...args, `http://127.0.0.1:${target.port}${path}`]);
 	const cpu = target.cpu() - before;
 	if (/Non-2xx|connect [1-9]|read [1-9]|write [1-9]/.test(output))
 		throw new Error(`${target.title}: ${output}`);
