@@ -7,6 +7,8 @@ import { announcementFor, type Offer, showOffers, updatePage } from "./update-pa
 const burstMs = 100;
 /** Waits between attempts to fetch the page, in milliseconds; the last one goes on. */
 const retryMs = [1_000, 3_000, 10_000, 30_000];
+/** How long an answer is waited for, in milliseconds: some networks neither bring it nor fail. */
+const patienceMs = 30_000;
 
 /**
  * Keeps a public page up to date: it is told that something changed, fetches the same address again and puts the new
@@ -98,7 +100,11 @@ const jittered = (ms: number): number => ms * (0.5 + Math.random());
  * there is no answer. The browser asks with the tag of what it has.
  */
 async function fetchPage(roadmapId: string): Promise<HTMLElement | "gone" | null> {
-	const answer = await fetch(window.location.href, { cache: "no-cache", headers: { Accept: "text/html" } });
+	const answer = await fetch(window.location.href, {
+		cache: "no-cache",
+		headers: { Accept: "text/html" },
+		signal: AbortSignal.timeout(patienceMs),
+	});
 	if (answer.status === 404) return "gone";
 	if (!answer.ok) return null;
 	const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
