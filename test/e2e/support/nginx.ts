@@ -82,6 +82,8 @@ http {
 		proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;
 		proxy_next_upstream error timeout;
 		proxy_read_timeout 120s;
+		# What is too large is for Waymark to say, with what became of the form.
+		client_max_body_size 0;
 		# For tests that ask who answered.
 		add_header X-Answered-By $upstream_addr always;
 		location / { proxy_pass http://nodes; }
