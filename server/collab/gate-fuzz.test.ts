@@ -10,7 +10,9 @@ import { defaultLimits } from "./limits.ts";
 const rounds = Number(process.env.FUZZ_ROUNDS ?? 1_000_000);
 const seed = Number(process.env.FUZZ_SEED ?? 20_260_105);
 
-test(`[C14] of ${rounds} mutated updates, none gets past the gate and fails behind it`, { timeout: 300_000 }, () => {
+test(`[C14] of ${rounds} mutated updates, none gets past the gate and fails behind it`, {
+	timeout: 300_000,
+}, () => {
 	const random = randomFrom(seed);
 	const { stored, samples } = writeSamples();
 	const server = newDocument();
