@@ -58,12 +58,16 @@ async function listens(port: number): Promise<boolean> {
 	}
 }
 
+/** Its workers would else be nobody, who may not keep a large body in the folder of the test. */
+const runsAsRoot = process.getuid?.() === 0;
+
 const configuration = (port: number, ports: number[]) => {
 	const nodes = ports.map((node) => `server 127.0.0.1:${node} max_fails=0;`).join(" ");
 	return `
 daemon off;
 worker_processes 1;
 pid nginx.pid;
+${runsAsRoot ? "user root;" : ""}
 events { worker_connections 2048; }
 http {
 	access_log off;
