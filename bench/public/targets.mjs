@@ -7,6 +7,7 @@ import { dirname, join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { keepOnServersCore } from "./cores.mjs";
+import { hasProgram } from "./has-program.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 export const root = resolve(here, "../..");
@@ -166,16 +167,6 @@ function cpuOf(pid) {
 	for (const task of readdirSync(`/proc/${pid}/task`))
 		ns += Number(readFileSync(`/proc/${pid}/task/${task}/schedstat`, "utf8").split(" ")[0]);
 	return ns / 1e9;
-}
-
-export function hasProgram(name, ...args) {
-	try {
-		execFileSync(name, args, { stdio: "ignore" });
-		return true;
-	} catch (error) {
-		// wrk ends with 1 when it only says its version.
-		return error.code !== "ENOENT";
-	}
 }
 
 export async function until(find, what) {
