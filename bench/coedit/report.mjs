@@ -1,20 +1,20 @@
-// Turns the figures of all runs into docs/benchmarks.md: medians over the runs, beside the numbers to hold.
+// Turns the figures of all runs into docs/benchmarks.md: medians over all of them, and of the comparisons within each turn.
 import { readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
+import { servers } from "./servers.mjs";
 import { median } from "./statistics.mjs";
 
 const begin = "<!-- figures: begin -->";
 const end = "<!-- figures: end -->";
 
 /** Replaces the figures in a Markdown file between its two marks; the words around them are written by hand. */
-export function writeReport(file, measured) {
+export function writeReport(file, results) {
 	const text = readFileSync(file, "utf8");
 	const [before, rest] = [text.slice(0, text.indexOf(begin)), text.slice(text.indexOf(end))];
-	writeFileSync(file, `${before}${begin}\n\n${figures(measured)}\n\n${rest}`);
+	writeFileSync(file, `${before}${begin}\n\n${figures(results)}\n\n${rest}`);
 }
 
-function figures({ servers, results, idleConnections }) {
-	const runs = Math.max(...results.map(({ run }) => run));
+function figures(results) {
 	const of = (server, work, read) => {
 		const values = results
 			.filter((r) => r.server === server.name && r.work === work)
@@ -28,26 +28,30 @@ function figures({ servers, results, idleConnections }) {
 		`| --- | ${servers.map(() => "---:").join(" | ")} |`,
 	];
 	const table = (title, ...rows) => [`### ${title}`, "", ...header, ...rows].join("\n");
-	const latency = (n) =>
-		["p50", "p95", "p99"].map((p) => row(`${n} receivers, ${p}, ms`, "latency", (r) => r[n][p]));
-	const cost = (n) => row(`${n} receivers, µs of CPU per delivered letter`, "latency", (r) => r[n].cpu);
+	const rooms = [...new Set(results.map(({ work }) => work))].filter((work) => work.includes("receivers"));
+	const latency = (work) =>
+		["p50", "p95", "p99"].map((p) => row(`${work} a second, ${p}, ms`, work, (r) => r[p]));
+	const cost = (label, work) => [
+		row(`${label}, µs of CPU per delivered letter`, work, (r) => r.cpu),
+		`| the same, compared with y-websocket in memory | ${servers.map(({ name }) => number(compared(results, work, name), 2)).join(" | ")} |`,
+	];
 	return [
-		`Measured on ${new Date().toISOString().slice(0, 10)}: median of ${runs} runs, ${cpus().length} cores (${cpus()[0]?.model.trim()}), Node ${process.versions.node}.`,
-		table("From a keystroke to every receiver (P4)", ...[10, 50, 200].flatMap(latency)),
+		`Measured on ${new Date().toISOString().slice(0, 10)}: ${cpus().length} cores (${cpus()[0]?.model.trim()}), Node ${process.versions.node}; medians of ${extent(results)}.`,
+		table("From a keystroke to every receiver (P4)", ...rooms.flatMap(latency)),
 		table(
 			"What a delivered letter costs the server (P5)",
-			...[10, 50, 200].map(cost),
-			row("100 documents, 3 writers each, µs of CPU per delivered letter", "documents", (r) => r.cpu),
+			...rooms.flatMap((work) => cost(`${work} a second`, work)),
+			...cost("100 documents, 3 writers each", "documents"),
 			row("the same, p50, ms", "documents", (r) => r.p50),
 			row("the same, p99, ms", "documents", (r) => r.p99),
-			row("the same, delivered letters per second held with p99 under 100 ms", "documents", (r) => r.held, 0),
+			row("the same, delivered letters per second held with p99 under 100 ms", "held", (r) => r.perSecond, 0),
 		),
 		table(
 			"Confirmation to the author, 200 letters per second in four documents (R3)",
 			...["p50", "p95", "p99"].map((p) => row(`${p}, ms`, "acknowledgement", (r) => r[p])),
 		),
 		table(
-			`Memory per idle connection at ${idleConnections} connections, and presence (P6)`,
+			`Memory per idle connection at ${of(servers[0], "idle", (r) => r.connections)} connections, and presence (P6)`,
 			row("heap and buffers, KiB", "idle", (r) => r.heap / 1024),
 			row("resident memory, KiB", "idle", (r) => r.rss / 1024),
 			row("heap left when they are gone, KiB", "idle", (r) => r.heapLeft / 1024),
@@ -59,6 +63,21 @@ function figures({ servers, results, idleConnections }) {
 			row("cold, after a restart, ms", "join", (r) => r.cold),
 		),
 	].join("\n\n");
+}
+
+/** How many starts, and turns of each, the figures are of: the least of all works that take turns. */
+function extent(results) {
+	const starts = (work) => new Set(results.filter((r) => r.work === work).map(({ run }) => run)).size;
+	const turns = Math.max(...results.map(({ turn }) => turn));
+	return `${starts("documents")} starts with ${turns} turns each (P4, P5), and of ${starts("join")} starts (the rest)`;
+}
+
+/** The median of what a server's processor time is, turn by turn, as a share of that of y-websocket in memory. */
+function compared(results, work, name) {
+	const of = (server) => results.filter((r) => r.work === work && r.server === server);
+	const beside = (r) => of("y-websocket").find(({ run, turn }) => run === r.run && turn === r.turn);
+	const shares = of(name).map((r) => r.result.cpu / (beside(r)?.result.cpu ?? Number.NaN));
+	return shares.length > 0 ? median(shares) : null;
 }
 
 const number = (value, digits) =>

@@ -1,90 +1,119 @@
-// The same co-editing work on Waymark and its peers, the servers in turn within each run so that noise hits them all:
-// `npm run bench`, or `npm run bench -- --runs 5 --only latency,join`. Results go to .cache/bench and into docs/benchmarks.md.
-import { execFileSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+// The same co-editing work on Waymark and its peers: `npm run bench`, or `npm run bench -- --runs 5 --turns 7 --only latency,join`.
+// Results go to .cache/bench and into docs/benchmarks.md. On a machine that is free for minutes only: work by work with `--only`,
+// then `--report` with the files that came of it.
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { keepOnClientsCore } from "../cores.mjs";
 import { writeReport } from "./report.mjs";
 import { buildWaymark, RunningServer, servers } from "./servers.mjs";
 import { acknowledgement } from "./tasks/acknowledgement.mjs";
+import { held } from "./tasks/held.mjs";
 import { idle } from "./tasks/idle.mjs";
 import { join as joinLarge } from "./tasks/join.mjs";
 import { Room } from "./tasks/latency.mjs";
 import { presence } from "./tasks/presence.mjs";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
-const { values } = parseArgs({
-	options: { runs: { type: "string", default: "3" }, only: { type: "string" }, servers: { type: "string" } },
+const { values, positionals } = parseArgs({
+	options: {
+		runs: { type: "string", default: "4" },
+		turns: { type: "string", default: "5" },
+		only: { type: "string" },
+		servers: { type: "string" },
+		report: { type: "boolean", default: false },
+	},
+	allowPositionals: true,
+});
+const page = join(root, "docs/benchmarks.md");
+if (values.report) {
+	writeReport(
+		page,
+		positionals.flatMap((file) => JSON.parse(readFileSync(file, "utf8"))),
+	);
+	process.exit(0);
+}
+
+/** Seconds: a program that has just started is busy compiling itself, and a server runs for weeks. */
+const warmUp = 6;
+
+/** One writer, and so many who read. */
+const readers = (receivers, perSecond = 40) => ({
+	name: `${receivers} receivers, ${perSecond} letters`,
+	people: receivers + 1,
+	writing: 1,
+	perSecond,
+	whileWarmingUp: 200,
 });
 
-/** Enough descriptors for 2,000 sockets here, or as many as there are. */
-const idleConnections = Math.min(2_000, Number(execFileSync("sh", ["-c", "ulimit -n"])) - 300 || 2_000);
-
-/** Letters per second, and seconds: a program that has just started is busy compiling itself, and a server runs for weeks. */
-const warmUp = [200, 4];
-
-const works = {
-	latency: {
-		documents: 1,
-		async run(server) {
-			const result = {};
-			for (const receivers of [10, 50, 200]) {
-				const room = await Room.open(server, { people: receivers + 1, writing: 1 });
-				await room.type(...warmUp);
-				result[receivers] = await room.type(40, 3);
-				room.close();
-			}
-			return result;
-		},
+/** What is done in turns: every server has its room, and people type there for a moment while the others rest. */
+const inTurns = {
+	latency: { documents: 1, rooms: [readers(10), readers(50), readers(200), readers(200, 200)] },
+	documents: {
+		documents: 100,
+		rooms: [
+			{ name: "documents", documents: 100, people: 3, writing: 3, perSecond: 1_500, whileWarmingUp: 1_500 },
+		],
 	},
-	documents: { documents: 100, run: manyDocuments },
+};
+
+/** What one server does after the other. */
+const atOnce = {
+	held: { documents: 100, run: held },
 	acknowledgement: { documents: 4, skip: (kind) => kind.name.startsWith("y-"), run: acknowledgement },
 	presence: { documents: 1, run: presence },
-	idle: { documents: 100, run: (server) => idle(server, idleConnections) },
+	idle: { documents: 100, run: idle },
 	join: { documents: 1, run: joinLarge },
 };
 
-/**
- * 100 documents with three writers each: at 5 letters a second each, then ever faster until one in a hundred takes 100 ms,
- * twice in a row: a machine that other work shares stalls everybody at times.
- */
-async function manyDocuments(server) {
-	const room = await Room.open(server, { documents: 100, people: 3, writing: 3 });
-	await room.type(1_500, 4);
-	const steady = await room.type(1_500, 3);
-	let held = steady.perSecond;
-	const holds = async (perSecond) => (await room.type(perSecond, 1.5)).p99 < 100;
-	for (let perSecond = 3_000; perSecond <= 21_000; perSecond += 1_500) {
-		if (!(await holds(perSecond)) && !(await holds(perSecond))) break;
-		held = perSecond * room.perLetter;
+const kinds = servers.filter(({ name }) => !values.servers || values.servers.split(",").includes(name));
+const results = [];
+
+function note(run, turn, work, kind, result) {
+	results.push({ run, turn, work, server: kind.name, result });
+	console.log(`run ${run}, turn ${turn}, ${work}, ${kind.title}: ${JSON.stringify(result)}`);
+}
+
+/** Another one goes first in each turn. */
+const inOrder = (all, turn) => all.map((_, i) => all[(i + turn) % all.length]);
+
+async function measureInTurns(run, { documents, rooms }) {
+	const places = [];
+	for (const kind of kinds) places.push({ kind, server: await RunningServer.start(kind, { documents }) });
+	for (const { name, perSecond, whileWarmingUp, ...people } of rooms) {
+		for (const place of places) {
+			place.room = await Room.open(place.server, people);
+			await place.room.type(whileWarmingUp, warmUp);
+		}
+		for (let turn = 1; turn <= Number(values.turns); turn++) {
+			for (const { kind, room } of inOrder(places, run + turn))
+				note(run, turn, name, kind, await room.type(perSecond, 2));
+		}
+		for (const { room } of places) room.close();
 	}
-	room.close();
-	return { ...steady, held };
+	for (const { server } of places) await server.stop();
+}
+
+async function measureAtOnce(run, work, { documents, run: measure, skip }) {
+	for (const kind of inOrder(kinds, run)) {
+		if (skip?.(kind)) continue;
+		const server = await RunningServer.start(kind, { documents });
+		note(run, 1, work, kind, await measure(server));
+		await server.stop();
+	}
 }
 
 await buildWaymark();
+keepOnClientsCore(process.pid);
 const only = values.only?.split(",");
-const kinds = servers.filter(({ name }) => !values.servers || values.servers.split(",").includes(name));
-const results = [];
+const isWanted = ([work]) => !only || only.includes(work);
 for (let run = 1; run <= Number(values.runs); run++) {
-	for (const [work, { documents, run: measure, skip }] of Object.entries(works)) {
-		if (only && !only.includes(work)) continue;
-		// Another one goes first in each run.
-		for (let i = 0; i < kinds.length; i++) {
-			const kind = kinds[(i + run) % kinds.length];
-			if (skip?.(kind)) continue;
-			const server = await RunningServer.start(kind, { documents });
-			const result = await measure(server);
-			await server.stop();
-			results.push({ run, work, server: kind.name, result });
-			console.log(`run ${run}, ${work}, ${kind.title}: ${JSON.stringify(result)}`);
-		}
-	}
+	for (const [, task] of Object.entries(inTurns).filter(isWanted)) await measureInTurns(run, task);
+	for (const [work, task] of Object.entries(atOnce).filter(isWanted)) await measureAtOnce(run, work, task);
 }
 const folder = join(root, ".cache/bench");
 mkdirSync(folder, { recursive: true });
 const file = join(folder, `coedit-${new Date().toISOString().replaceAll(":", "-")}.json`);
-writeFileSync(file, JSON.stringify({ idleConnections, results }, null, "\t"));
-if (!only && !values.servers)
-	writeReport(join(root, "docs/benchmarks.md"), { servers, results, idleConnections });
+writeFileSync(file, JSON.stringify(results, null, "\t"));
+if (!only && !values.servers) writeReport(page, results);

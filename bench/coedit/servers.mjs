@@ -5,6 +5,7 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { keepOnServersCore } from "../cores.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = resolve(here, "../..");
@@ -16,6 +17,8 @@ export const servers = [
 		title: "Waymark",
 		program: bundle,
 		stores: true,
+		// As `npm start` does.
+		nodeFlags: ["--max-semi-space-size=8"],
 		args: (folder, documents) => [folder, String(documents)],
 		url: (port, document) => `ws://127.0.0.1:${port}/collab/${document}?waymark=1&schema=1`,
 	},
@@ -77,13 +80,15 @@ export class RunningServer {
 	}
 
 	async #spawn() {
-		const { program, args } = this.kind;
-		this.#child = spawn(process.execPath, ["--expose-gc", program, ...args(this.folder, this.documents)], {
+		const { program, args, nodeFlags = [] } = this.kind;
+		const words = ["--expose-gc", ...nodeFlags, program, ...args(this.folder, this.documents)];
+		this.#child = spawn(process.execPath, words, {
 			stdio: ["ignore", "ignore", "inherit", "ipc"],
 			env: { ...process.env, NODE_ENV: "production" },
 		});
 		const [{ port }] = await once(this.#child, "message");
 		this.port = port;
+		keepOnServersCore(this.#child.pid);
 	}
 
 	/** CPU in microseconds and memory in bytes; after a collection of garbage if asked for. */

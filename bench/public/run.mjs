@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { request } from "node:http";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { hasProgram } from "./has-program.mjs";
+import { hasProgram } from "../has-program.mjs";
 import { idleReaders, publications } from "./publication.mjs";
 import { writeReport } from "./report.mjs";
 import { root, startBare, startNginx, startWaymark } from "./targets.mjs";

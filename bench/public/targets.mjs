@@ -6,8 +6,8 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { keepOnServersCore } from "./cores.mjs";
-import { hasProgram } from "./has-program.mjs";
+import { keepOnServersCore } from "../cores.mjs";
+import { hasProgram } from "../has-program.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 export const root = resolve(here, "../..");

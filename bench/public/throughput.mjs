@@ -1,6 +1,6 @@
 // Requests per second by wrk: one thread, 50 connections that stay open (4 for what is rendered each time), one request under way on each.
 import { spawn } from "node:child_process";
-import { besideServers } from "./cores.mjs";
+import { besideServers } from "../cores.mjs";
 
 export async function throughput(target, path, headers, seconds) {
 	const wrk = [

@@ -1,8 +1,12 @@
+import { execFileSync } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "../client.mjs";
 
+/** As many as there are descriptors for, and not more than 2,000. */
+const connections = Math.min(2_000, Number(execFileSync("sh", ["-c", "ulimit -n"])) - 300 || 2_000);
+
 /** Many connections that do nothing, in 100 documents: bytes of each at the server, and what is left when they are gone. */
-export async function idle(server, connections) {
+export async function idle(server) {
 	const settle = async () => {
 		await sleep(500);
 		await server.used({ gc: true });
@@ -23,6 +27,7 @@ export async function idle(server, connections) {
 	const after = await settle();
 	for (const client of first) client.close();
 	return {
+		connections,
 		heap: (during.heap - before.heap) / connections,
 		rss: (during.rss - before.rss) / connections,
 		heapLeft: (after.heap - before.heap) / connections,

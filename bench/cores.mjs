@@ -9,6 +9,11 @@ const canPin = availableParallelism() > 1 && hasProgram("taskset", "--version");
 export const besideServers = canPin ? ["taskset", "-c", "0"] : [];
 
 /** Keeps a server, with all of its threads, on one core, which is the same for every server. */
-export function keepOnServersCore(pid) {
-	if (canPin) execFileSync("taskset", ["-a", "-p", "-c", "1", String(pid)], { stdio: "ignore" });
+export const keepOnServersCore = (pid) => keepOn("1", pid);
+
+/** Keeps clients off that core. */
+export const keepOnClientsCore = (pid) => keepOn("0", pid);
+
+function keepOn(core, pid) {
+	if (canPin) execFileSync("taskset", ["-a", "-p", "-c", core, String(pid)], { stdio: "ignore" });
 }
