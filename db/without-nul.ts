@@ -5,12 +5,14 @@ import { type CompiledQuery, type DatabaseConnection, PostgresDialect, PostgresD
  * address or a form; SQLite would keep it, and could then not be moved to PostgreSQL.
  */
 export function withoutNul<Row>(query: CompiledQuery<Row>): CompiledQuery<Row> {
-	const { parameters } = query;
-	if (!parameters.some(hasNul)) return query;
-	return {
-		...query,
-		parameters: parameters.map((value) => (hasNul(value) ? value.replaceAll("\0", "\ufffd") : value)),
-	};
+	const parameters = valuesWithoutNul(query.parameters);
+	return parameters === query.parameters ? query : { ...query, parameters };
+}
+
+/** The same values, or others where one of them holds a NUL. */
+export function valuesWithoutNul(values: readonly unknown[]): readonly unknown[] {
+	if (!values.some(hasNul)) return values;
+	return values.map((value) => (hasNul(value) ? value.replaceAll("\0", "\ufffd") : value));
 }
 
 const hasNul = (value: unknown): value is string => typeof value === "string" && value.includes("\0");

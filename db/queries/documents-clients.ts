@@ -1,5 +1,6 @@
 import { PostgresAdapter } from "kysely";
 import type { Db } from "../database.ts";
+import { rowsOf, type Steps } from "../steps.ts";
 
 /** Which person each Yjs client id of a document belongs to. */
 export async function listClientOwners(db: Db, documentId: string): Promise<Map<number, string>> {
@@ -19,25 +20,26 @@ export interface ClientClaim {
 }
 
 /**
- * Those of these claims that come too late: the client id is another person's by now, bound on another node. Call it in the transaction that binds the
- * rest; it keeps other nodes from binding any meanwhile.
+ * Those of these claims that come too late: the client id is another person's by now, bound on another node. Steps of the transaction that binds the
+ * rest; they keep other nodes from binding any meanwhile.
  */
-export async function findLateClaims<C extends ClientClaim>(trx: Db, claims: C[]): Promise<C[]> {
+export function* findLateClaims<C extends ClientClaim>(db: Db, claims: C[]): Steps<C[]> {
 	if (claims.length === 0) return [];
 	const documentIds = [...new Set(claims.map(({ documentId }) => documentId))].sort();
-	let documents = trx.selectFrom("document").select("id").where("id", "in", documentIds).orderBy("id");
-	if (trx.getExecutor().adapter instanceof PostgresAdapter) documents = documents.forUpdate();
-	await documents.execute();
-	const bound = await trx
-		.selectFrom("document_client")
-		.select(["document_id", "client_id", "person_id"])
-		.where("document_id", "in", documentIds)
-		.where(
-			"client_id",
-			"in",
-			claims.map(({ clientId }) => String(clientId)),
-		)
-		.execute();
+	let documents = db.selectFrom("document").select("id").where("id", "in", documentIds).orderBy("id");
+	if (db.getExecutor().adapter instanceof PostgresAdapter) documents = documents.forUpdate();
+	yield documents.compile();
+	const bound = yield* rowsOf(
+		db
+			.selectFrom("document_client")
+			.select(["document_id", "client_id", "person_id"])
+			.where("document_id", "in", documentIds)
+			.where(
+				"client_id",
+				"in",
+				claims.map(({ clientId }) => String(clientId)),
+			),
+	);
 	return claims.filter(({ documentId, clientId, personId }) =>
 		bound.some(
 			(row) =>

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import type { Db } from "#db/database.ts";
 import { setStage } from "#test/collab/fixture.ts";
 import { describeEachDatabase } from "#test/support/databases.ts";
+import { transact } from "../steps.ts";
 import { appendUpdates, listUpdates } from "./documents-log.ts";
 
 const at = "2026-01-05T09:00:00.000Z";
@@ -48,9 +49,7 @@ describeEachDatabase("the log of several documents", (open) => {
 			clients: [],
 		};
 		for (const round of [0, 1]) {
-			const firsts = await db
-				.transaction()
-				.execute((trx) => appendUpdates(trx, [...editsOf(round), missing], at));
+			const firsts = await transact(db, () => appendUpdates(db, [...editsOf(round), missing], at));
 			expect(firsts).toEqual(new Map([...counts].map(([id, count]) => [id, round * count + 1])));
 		}
 		for (const [id, count] of counts) {

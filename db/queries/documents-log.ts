@@ -1,8 +1,9 @@
 import { crc32 } from "node:zlib";
 import { PostgresAdapter, sql } from "kysely";
 import type { Db } from "../database.ts";
+import type { Steps } from "../steps.ts";
 import type { FoundDocument } from "./documents.ts";
-import { executeKept } from "./kept-statement.ts";
+import { keptStatement } from "./kept-statement.ts";
 
 /** One stored edit: bytes of a Yjs update (v1 encoding) with its place in the log. */
 export interface LoggedUpdate {
@@ -56,17 +57,17 @@ export const isIntact = (bytes: Uint8Array, checksum: number | null): boolean =>
 const maxRows = 100;
 
 /**
- * Appends edits to the logs of documents, each named once, and binds the client ids that come with them. Call it inside a
- * transaction: counting `seq` up takes the row locks that keep the logs without gaps. Returns the sequence number of each
+ * The steps (for `transact`) that append edits to the logs of documents, each named once, and bind the client ids that come with
+ * them: counting `seq` up takes the row locks that keep the logs without gaps. What comes of them is the sequence number of each
  * document's first one; a document that is not there is left out. The number of statements hardly depends on the number of
  * documents. Throws `RightsChanged`, which has to end the transaction, where rights are not as they were looked up.
  */
-export async function appendUpdates(
-	trx: Db,
+export function* appendUpdates(
+	db: Db,
 	edits: readonly DocumentEdits[],
 	at: string,
-): Promise<Map<string, number>> {
-	const firsts = await countUp(trx, edits);
+): Steps<Map<string, number>> {
+	const firsts = yield* countUp(db, edits);
 	const rows = edits.flatMap(({ documentId, updates }) => {
 		const first = firsts.get(documentId);
 		if (first === undefined) return [];
@@ -80,23 +81,25 @@ export async function appendUpdates(
 		}));
 	});
 	for (const slice of slices(rows)) {
-		const insert = () => trx.insertInto("document_update").values(slice).compile();
+		const insert = () => db.insertInto("document_update").values(slice).compile();
 		const parameters = slice.flatMap((row) => Object.values(row));
-		await executeKept(trx, `log ${slice.length}`, insert, parameters);
+		yield keptStatement(db, `log ${slice.length}`, insert, parameters);
 	}
-	for (const edit of edits) if (firsts.has(edit.documentId)) await bindClients(trx, edit, at);
+	for (const edit of edits) if (firsts.has(edit.documentId)) yield* bindClients(db, edit, at);
 	return firsts;
 }
 
+type Counted = Pick<FoundDocument, "id" | "seq" | "rights_revision">;
+
 /** Counts up the sequence numbers; returns for each document the first one that is its own now. */
-async function countUp(trx: Db, edits: readonly DocumentEdits[]): Promise<Map<string, number>> {
+function* countUp(db: Db, edits: readonly DocumentEdits[]): Steps<Map<string, number>> {
 	const firsts = new Map<string, number>();
 	const rights = new Map<string, number>();
-	await lockInOrder(trx, edits);
+	yield* lockInOrder(db, edits);
 	for (const [count, ids] of byCount(edits)) {
 		for (const slice of slices(ids)) {
 			const update = () =>
-				trx
+				db
 					.updateTable("document")
 					.set((eb) => ({ seq: eb("seq", "+", count) }))
 					.where("id", "in", slice)
@@ -104,13 +107,8 @@ async function countUp(trx: Db, edits: readonly DocumentEdits[]): Promise<Map<st
 					.returning(["id", "seq", "rights_revision"])
 					.compile();
 			const parameters = [count, ...slice];
-			const counted = await executeKept<Pick<FoundDocument, "id" | "seq" | "rights_revision">>(
-				trx,
-				`count ${slice.length}`,
-				update,
-				parameters,
-			);
-			for (const { id, seq, rights_revision } of counted.rows) {
+			const counted = yield keptStatement(db, `count ${slice.length}`, update, parameters);
+			for (const { id, seq, rights_revision } of counted as Counted[]) {
 				firsts.set(id, seq - count + 1);
 				rights.set(id, rights_revision);
 			}
@@ -127,10 +125,10 @@ function requireRights(edits: readonly DocumentEdits[], revisions: ReadonlyMap<s
 }
 
 /** Two nodes that write to the same documents would else wait for each other in a circle; SQLite has one writer anyway. */
-async function lockInOrder(trx: Db, edits: readonly DocumentEdits[]): Promise<void> {
-	if (edits.length < 2 || !(trx.getExecutor().adapter instanceof PostgresAdapter)) return;
+function* lockInOrder(db: Db, edits: readonly DocumentEdits[]): Steps<void> {
+	if (edits.length < 2 || !(db.getExecutor().adapter instanceof PostgresAdapter)) return;
 	const ids = edits.map(({ documentId }) => documentId);
-	await trx.selectFrom("document").select("id").where("id", "in", ids).orderBy("id").forUpdate().execute();
+	yield db.selectFrom("document").select("id").where("id", "in", ids).orderBy("id").forUpdate().compile();
 }
 
 /** The documents that get one edit, those that get two, and so on: most get one. */
@@ -148,9 +146,9 @@ function* slices<T>(all: readonly T[]): Generator<T[]> {
 	for (let i = 0; i < all.length; i += maxRows) yield all.slice(i, i + maxRows);
 }
 
-async function bindClients(trx: Db, edits: DocumentEdits, at: string): Promise<void> {
+function* bindClients(db: Db, edits: DocumentEdits, at: string): Steps<void> {
 	if (edits.clients.length === 0) return;
-	await trx
+	yield db
 		.insertInto("document_client")
 		.values(
 			edits.clients.map((client) => ({
@@ -162,7 +160,7 @@ async function bindClients(trx: Db, edits: DocumentEdits, at: string): Promise<v
 			})),
 		)
 		.onConflict((conflict) => conflict.columns(["document_id", "client_id"]).doNothing())
-		.execute();
+		.compile();
 }
 
 /** The newest snapshot at or before a sequence number; undefined when there is none. */

@@ -1,24 +1,25 @@
-import { CompiledQuery, type DialectAdapter, type QueryResult } from "kysely";
+import type { DialectAdapter } from "kysely";
 import type { Db } from "../database.ts";
+import type { Statement } from "../steps.ts";
 
 /** Texts of statements, for each database that they were made for. */
 const texts = new WeakMap<DialectAdapter, Map<string, string>>();
 
 /**
- * Carries out a statement whose text is made once and kept under a name: for the few that are carried out so often that
- * making their text would cost more than they do. `compile` is asked for the text the first time; statements of the same
- * name must differ in nothing but their parameters.
+ * A statement whose text is made once and kept under a name: for the few that are carried out so often that making their text
+ * would cost more than they do. `compile` is asked for the text the first time; statements of the same name must differ in
+ * nothing but their parameters.
  */
-export function executeKept<R>(
+export function keptStatement(
 	db: Db,
 	name: string,
 	compile: () => { sql: string },
-	parameters: unknown[],
-): Promise<QueryResult<R>> {
+	parameters: readonly unknown[],
+): Statement {
 	const { adapter } = db.getExecutor();
 	const known = texts.get(adapter) ?? new Map<string, string>();
 	texts.set(adapter, known);
 	const text = known.get(name) ?? compile().sql;
 	known.set(name, text);
-	return db.executeQuery<R>(CompiledQuery.raw(text, parameters));
+	return { sql: text, parameters };
 }

@@ -8,6 +8,7 @@ import { recordVersion } from "#app/features/versions/record-version.server.ts";
 import { type Db, openDatabase } from "#db/database.ts";
 import { migrate } from "#db/migrate.ts";
 import { appendUpdates, listUpdates } from "#db/queries/documents-log.ts";
+import { transact } from "#db/steps.ts";
 import { compactDocument } from "#server/collab/document-store.ts";
 import { type Stage, setStage, startCollab } from "#test/collab/fixture.ts";
 import { type FreshDatabase, freshPostgres, postgresForTests } from "#test/support/databases.ts";
@@ -34,9 +35,7 @@ function suite(fresh: () => Promise<FreshDatabase>): void {
 			mergeNarrative(doc, text);
 			const clients = index === 0 ? [{ clientId: 77, personId: "lead", organisationId: "nhs" }] : [];
 			const updates = [{ bytes: Y.encodeStateAsUpdate(doc, before), personId: "lead" }];
-			await db
-				.transaction()
-				.execute((trx) => appendUpdates(trx, [{ documentId: stage.documentId, updates, clients }], at));
+			await transact(db, () => appendUpdates(db, [{ documentId: stage.documentId, updates, clients }], at));
 			if (index % 2 === 1) await compactDocument(db, stage.documentId, index + 1, times);
 			if (index !== 2) continue;
 			const snapshot = { seq: 3, state: Y.encodeStateAsUpdate(doc), ...renderNarrative(doc) };

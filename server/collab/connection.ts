@@ -100,17 +100,16 @@ export class Connection {
 		this.deliver(messageOf(frame));
 	}
 
-	/** Sends what others may get, too, unless so much waits already that the reader has to be cut off. */
+	/** Sends what others may get, too, and cuts off a reader for whom too much waits. */
 	deliver(message: Message): void {
 		if (this.closed || this.ws.readyState !== WebSocket.OPEN) return;
-		if (this.socket.writableLength > this.world.limits.bufferedBytes) {
-			// What waits would never let a close frame through.
-			this.leave();
-			this.ws.terminate();
-			return;
-		}
 		this.silentBeats = 0;
-		this.world.outbox.write(this.socket, message.bytes);
+		// Most take it at once: what waits is counted only where something does.
+		if (this.world.outbox.write(this.socket, message.bytes)) return;
+		if (this.socket.writableLength <= this.world.limits.bufferedBytes) return;
+		// What waits would never let a close frame through.
+		this.leave();
+		this.ws.terminate();
 	}
 
 	/** Says something in one word, and what belongs to it, to editors that understand it. */

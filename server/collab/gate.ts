@@ -1,7 +1,7 @@
 import * as Y from "yjs";
 import type { AcceptedState, Landed } from "./accepted-state.ts";
 import { judgeContent } from "./judge-content.ts";
-import { gone, identityOf, nowhere, type Place, rootIdentity } from "./place.ts";
+import { gone, nowhere, type Place, rootIdentity } from "./place.ts";
 import { type DeleteRanges, trimUpdate } from "./trim-update.ts";
 import { type UpdateLimits, weighUpdate } from "./weigh-update.ts";
 
@@ -165,7 +165,7 @@ class Judgement {
 		const place = struct instanceof Y.Item ? this.findPlace(struct) : nowhere;
 		const judged =
 			struct instanceof Y.Item
-				? judgeContent(this.question.state.rules, struct.content, place, identityOf(struct.id))
+				? judgeContent(this.question.state.rules, struct.content, place, struct.id)
 				: { ok: true as const, holds: gone };
 		if (!judged.ok) throw new Decided(refused("forbidden-content"));
 		const { client, clock } = struct.id;

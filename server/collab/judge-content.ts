@@ -1,6 +1,6 @@
 import * as Y from "yjs";
 import type { DocumentRules, IsValid } from "#app/features/narratives/document-rules.server.ts";
-import { type AnyType, type Container, gone, type Place } from "./place.ts";
+import { type AnyType, type Container, gone, identityOf, type Place } from "./place.ts";
 
 /** What a struct turns out to hold: a container for others, nothing of that kind, or what the rules forbid. */
 export type Judged = { ok: true; holds: Container | null } | { ok: false };
@@ -14,10 +14,10 @@ export function judgeContent(
 	rules: DocumentRules,
 	content: Y.Item["content"],
 	place: Place,
-	identity: string,
+	id: Y.ID,
 ): Judged {
 	if (content instanceof Y.ContentDeleted) return deleted;
-	if (content instanceof Y.ContentType) return judgeType(rules, content.type, place, identity);
+	if (content instanceof Y.ContentType) return judgeType(rules, content.type, place, identityOf(id));
 	if (content instanceof Y.ContentString) return isContentOfText(place) ? plain : forbidden;
 	if (content instanceof Y.ContentFormat) {
 		return isContentOfText(place) && isMark(rules, content.key, content.value) ? plain : forbidden;

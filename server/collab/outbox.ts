@@ -14,13 +14,13 @@ export class Outbox {
 		process.nextTick(() => this.release());
 	}
 
-	/** Writes at once, or together with the rest. */
-	write(socket: Duplex, bytes: Buffer): void {
+	/** Writes at once, or together with the rest. Returns false where much waits for the socket by now. */
+	write(socket: Duplex, bytes: Buffer): boolean {
 		if (this.held && socket.writableCorked === 0) {
 			socket.cork();
 			this.held.push(socket);
 		}
-		socket.write(bytes);
+		return socket.write(bytes);
 	}
 
 	private release(): void {

@@ -1,9 +1,10 @@
 import { performance } from "node:perf_hooks";
-import { setImmediate as nextTurn, setTimeout as sleep } from "node:timers/promises";
+import { setTimeout as sleep } from "node:timers/promises";
 import { closeCode } from "#app/live/collab-protocol.ts";
 import type { Db } from "#db/database.ts";
 import { findLateClaims } from "#db/queries/documents-clients.ts";
 import { appendUpdates, type DocumentEdits, RightsChanged } from "#db/queries/documents-log.ts";
+import { type Steps, transact } from "#db/steps.ts";
 import type { Connection } from "./connection.ts";
 import type { Verdict } from "./gate.ts";
 import type { LiveDocument } from "./live-document.ts";
@@ -67,7 +68,7 @@ const longestRest = 15;
 export class Writer {
 	private queue: QueuedEdit[] = [];
 	private running: Promise<void> | null = null;
-	/** Until when the disk is left alone, unless nothing was stored for a while. */
+	/** Until when the disk is left alone. */
 	private restUntil = 0;
 	/** Bytes that wait, for whoever limits them. */
 	queuedBytes = 0;
@@ -118,8 +119,8 @@ export class Writer {
 	private async run(): Promise<void> {
 		let pause = 0;
 		while (this.queue.length > 0) {
-			// One turn of the event loop: all frames that have arrived by now share the commit.
-			await (pause === 0 ? this.nextBreath() : sleep(pause));
+			// All frames that were read together share the commit.
+			await (pause === 0 ? this.rest() : sleep(pause));
 			this.dropCancelled();
 			const failures = await this.commitNext();
 			pause = failures === 0 ? 0 : Math.min(longestPause, Math.max(shortestPause, pause * 2));
@@ -128,9 +129,9 @@ export class Writer {
 	}
 
 	/** At once after a quiet moment; right after a commit only a little later: what arrives meanwhile shares the next one. */
-	private async nextBreath(): Promise<void> {
+	private rest(): Promise<void> | null {
 		const rest = this.restUntil - performance.now();
-		await (rest > 0 ? sleep(Math.ceil(rest)) : nextTurn());
+		return rest > 0 ? sleep(Math.ceil(rest)) : null;
 	}
 
 	/** Commits what is first in the queue. Returns how many documents could not be stored. */
@@ -139,14 +140,15 @@ export class Writer {
 		if (batch.length === 0) return 0;
 		const { done, failures } = await this.commit(groupByDocument(batch));
 		this.restUntil = performance.now() + Math.min(longestRest, shortestRest + restPerEdit * done.size);
-		this.queue = this.queue.filter((edit) => !done.has(edit));
+		this.queue = done.size === this.queue.length ? [] : this.queue.filter((edit) => !done.has(edit));
 		for (const edit of done) this.release(edit);
 		return failures;
 	}
 
 	private dropCancelled(): void {
+		if (!this.queue.some(isGone)) return;
 		const [gone, left]: [QueuedEdit[], QueuedEdit[]] = [[], []];
-		for (const edit of this.queue) (edit.cancelled || edit.live.evicted ? gone : left).push(edit);
+		for (const edit of this.queue) (isGone(edit) ? gone : left).push(edit);
 		this.queue = left;
 		for (const edit of gone) {
 			this.release(edit);
@@ -167,7 +169,7 @@ export class Writer {
 		const began = performance.now();
 		const ended = (ok: boolean) => this.events.committed?.((performance.now() - began) / 1000, ok);
 		try {
-			const firsts = await this.append(groups);
+			const firsts = await transact(this.db, () => this.append(groups));
 			ended(true);
 			const late: Promise<void>[] = [];
 			for (const group of groups.filter(({ edits }) => edits.length > 0)) {
@@ -222,24 +224,24 @@ export class Writer {
 	}
 
 	/** On another node somebody else was the first to write by the same client id: nobody writes in their name. */
-	private async dropLateClaims(trx: Db, groups: Group[]): Promise<void> {
-		for (const { edit } of await findLateClaims(trx, groups.flatMap(claimsOf))) {
+	private *dropLateClaims(groups: Group[]): Steps<void> {
+		for (const { edit } of yield* findLateClaims(this.db, groups.flatMap(claimsOf))) {
 			this.cancel((other) => other.live === edit.live && other.source === edit.source);
 			edit.source?.close(closeCode.abuse);
 		}
 		for (const group of groups) group.edits = group.edits.filter((edit) => !edit.cancelled);
 	}
 
-	private append(groups: Group[]): Promise<Map<string, number>> {
-		return this.db.transaction().execute(async (trx) => {
-			// Waiting for its turn may have taken a while: what was taken back by now stays in the queue, and is dropped there.
-			for (const group of groups) group.edits = group.edits.filter((edit) => !edit.cancelled);
-			if (this.shared) await this.dropLateClaims(trx, groups);
-			const wanted = groups.filter(({ edits }) => edits.length > 0);
-			return appendUpdates(trx, wanted.map(rowsOf), this.now().toISOString());
-		});
+	private *append(groups: Group[]): Steps<Map<string, number>> {
+		// Waiting for its turn may have taken a while: what was taken back by now stays in the queue, and is dropped there.
+		for (const group of groups) group.edits = group.edits.filter((edit) => !edit.cancelled);
+		if (this.shared) yield* this.dropLateClaims(groups);
+		const wanted = groups.filter(({ edits }) => edits.length > 0);
+		return yield* appendUpdates(this.db, wanted.map(rowsOf), this.now().toISOString());
 	}
 }
+
+const isGone = ({ cancelled, live }: QueuedEdit) => cancelled || live.evicted;
 
 /** Claims of new client ids with the edit that makes them. */
 const claimsOf = ({ live, edits }: Group) =>

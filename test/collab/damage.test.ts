@@ -5,6 +5,7 @@ import { messageType } from "#app/live/collab-protocol.ts";
 import type { Db } from "#db/database.ts";
 import { ensureNarrative } from "#db/queries/documents.ts";
 import { appendUpdates, listUpdates } from "#db/queries/documents-log.ts";
+import { transact } from "#db/steps.ts";
 import { compactDocument } from "#server/collab/document-store.ts";
 import { below, randomFrom } from "#test/crash/random.ts";
 import { describeEachDatabase } from "#test/support/databases.ts";
@@ -48,7 +49,7 @@ describeEachDatabase("a text of which something stored is damaged", (open) => {
 			const updates = [{ bytes: Y.encodeStateAsUpdate(doc, before), personId: "lead" }];
 			const clients = [{ clientId: doc.clientID, personId: "lead", organisationId: "nhs" }];
 			const appended = [{ documentId, updates, clients: seq === 1 ? clients : [] }];
-			await db.transaction().execute((trx) => appendUpdates(trx, appended, at));
+			await transact(db, () => appendUpdates(db, appended, at));
 			const times = { now: new Date(at), keepLogMs: 86_400_000 };
 			if (snapshots.includes(seq)) await compactDocument(db, documentId, seq, times);
 		}

@@ -4,6 +4,7 @@ import { mergeNarrative } from "#app/features/narratives/merge-narrative.server.
 import { narrativeText } from "#app/features/narratives/render-narrative.server.ts";
 import type { Db } from "#db/database.ts";
 import { appendUpdates, listUpdates } from "#db/queries/documents-log.ts";
+import { transact } from "#db/steps.ts";
 import { compactDocument, loadDocument, loadDocumentAt } from "#server/collab/document-store.ts";
 import { describeEachDatabase } from "#test/support/databases.ts";
 import { type Stage, setStage, startCollab, until } from "./fixture.ts";
@@ -23,7 +24,7 @@ describeEachDatabase("the store of documents", (open) => {
 			mergeNarrative(doc, text);
 			const bytes = Y.encodeStateAsUpdate(doc, before);
 			const edits = { documentId: stage.documentId, updates: [{ bytes, personId: "lead" }], clients: [] };
-			await db.transaction().execute((trx) => appendUpdates(trx, [edits], monday.toISOString()));
+			await transact(db, () => appendUpdates(db, [edits], monday.toISOString()));
 		}
 	};
 	const start = async (texts: string[]) => {

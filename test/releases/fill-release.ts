@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import type { Db } from "#db/database.ts";
 import { insertPerson } from "#db/queries/accounts.ts";
 import { appendUpdates } from "#db/queries/documents-log.ts";
+import { transact } from "#db/steps.ts";
 import { loadCommand } from "#server/cli/load-command.ts";
 import { draft } from "#test/collab/raw-editor.ts";
 import { changedRoadmap } from "#test/support/small-roadmap.ts";
@@ -31,7 +32,5 @@ export async function fillRelease(db: Db, url: string, folder: string): Promise<
 	const { doc, write } = draft(42);
 	const updates = ["What we did.", "What comes next."].map((words) => ({ bytes: write(words), personId }));
 	const clients = [{ clientId: doc.clientID, personId, organisationId: organisation.id }];
-	await db
-		.transaction()
-		.execute((trx) => appendUpdates(trx, [{ documentId: document.id, updates, clients }], at));
+	await transact(db, () => appendUpdates(db, [{ documentId: document.id, updates, clients }], at));
 }

@@ -7,6 +7,7 @@ import { closeCode } from "#app/live/collab-protocol.ts";
 import { type Db, openDatabase } from "#db/database.ts";
 import { migrate } from "#db/migrate.ts";
 import { appendUpdates, listUpdates } from "#db/queries/documents-log.ts";
+import { transact } from "#db/steps.ts";
 import { fitsRules } from "#server/collab/fits-rules.ts";
 import { type Stage, setStage, startCollab, type TestServer } from "#test/collab/fixture.ts";
 import { openRaw } from "#test/collab/raw-editor.ts";
@@ -55,9 +56,9 @@ describe("documents that another schema left behind", () => {
 	let server: TestServer;
 
 	const store = (doc: Y.Doc) =>
-		db.transaction().execute((trx) =>
+		transact(db, () =>
 			appendUpdates(
-				trx,
+				db,
 				[
 					{
 						documentId: stage.documentId,

@@ -1,12 +1,5 @@
 import SqliteDatabase from "better-sqlite3";
-import {
-	type CompiledQuery,
-	type DatabaseConnection,
-	type Dialect,
-	type Driver,
-	Kysely,
-	PostgresDialect,
-} from "kysely";
+import { type DatabaseConnection, type Dialect, type Driver, Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
 import type { Db } from "#db/database.ts";
 import type { Database } from "#db/schema.ts";
@@ -30,32 +23,56 @@ export class Failures {
 	}
 
 	/** Carries out a statement, unless its turn to fail has come. */
-	async carryOut<R>(query: CompiledQuery, execute: () => Promise<R>): Promise<R> {
-		const fails = this.statements.length === this.at;
-		this.statements.push(query.sql);
+	async carryOut<R>(text: string, execute: () => Promise<R>): Promise<R> {
+		const fails = this.isNext(text);
 		if (!fails) return execute();
 		if (this.how === "after") await execute();
-		throw new Error(`The statement failed ${this.how} it was carried out: ${query.sql}`);
+		throw this.error(text);
+	}
+
+	/** The same for a driver that answers at once. */
+	carryOutNow<R>(text: string, execute: () => R): R {
+		const fails = this.isNext(text);
+		if (!fails) return execute();
+		if (this.how === "after") execute();
+		throw this.error(text);
+	}
+
+	private isNext(text: string): boolean {
+		return this.statements.push(text) - 1 === this.at;
+	}
+
+	private error(text: string): Error {
+		return new Error(`The statement failed ${this.how} it was carried out: ${text}`);
 	}
 }
 
 /** Opens the database of a URL, as `openDatabase` does, with statements that can be made to fail. */
 export function openFailing(url: string): { db: Db; failures: Failures } {
 	const failures = new Failures();
-	return { db: new Kysely<Database>({ dialect: failing(dialectOf(url), failures) }), failures };
+	const dialect = url.startsWith("postgres") ? failingPostgres(url, failures) : failingSqlite(url, failures);
+	return { db: new Kysely<Database>({ dialect }), failures };
 }
 
-function dialectOf(url: string): Dialect {
-	if (url.startsWith("postgres")) {
-		return new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: 10 }) });
-	}
+function failingSqlite(url: string, failures: Failures): Dialect {
 	const database = new SqliteDatabase(url);
 	database.pragma("journal_mode = WAL");
 	database.pragma("foreign_keys = ON");
+	const prepare = database.prepare.bind(database);
+	database.prepare = ((text: string) => failingStatement(prepare(text), failures)) as typeof prepare;
 	return new PatientSqlite(database);
 }
 
-function failing(dialect: Dialect, failures: Failures): Dialect {
+function failingStatement(statement: SqliteDatabase.Statement, failures: Failures): SqliteDatabase.Statement {
+	const { source } = statement;
+	const [run, all] = [statement.run.bind(statement), statement.all.bind(statement)];
+	statement.run = (...values) => failures.carryOutNow(source, () => run(...values));
+	statement.all = (...values) => failures.carryOutNow(source, () => all(...values));
+	return statement;
+}
+
+function failingPostgres(url: string, failures: Failures): Dialect {
+	const dialect = new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: 10 }) });
 	return {
 		createAdapter: () => dialect.createAdapter(),
 		createIntrospector: (db) => dialect.createIntrospector(db),
@@ -72,7 +89,7 @@ function failingDriver(driver: Driver, failures: Failures): Driver {
 		async acquireConnection() {
 			const connection = await driver.acquireConnection();
 			const wrapped: DatabaseConnection = {
-				executeQuery: (query) => failures.carryOut(query, () => connection.executeQuery(query)),
+				executeQuery: (query) => failures.carryOut(query.sql, () => connection.executeQuery(query)),
 				streamQuery: (query, size) => connection.streamQuery(query, size),
 			};
 			originals.set(wrapped, connection);
