@@ -1,6 +1,8 @@
+import { once } from "node:events";
 import type { IncomingMessage } from "node:http";
 import { performance } from "node:perf_hooks";
 import type { Duplex } from "node:stream";
+import { setTimeout as sleep } from "node:timers/promises";
 import { WebSocketServer } from "ws";
 import type { Documents } from "#app/context.server.ts";
 import { closeCode } from "#app/live/collab-protocol.ts";
@@ -53,6 +55,8 @@ export interface Collab {
 }
 
 const drainMs = 5_000;
+/** How long the end of the server waits for people to have read why. */
+const farewellMs = 1_000;
 const editedEveryMs = 1_000;
 
 /**
@@ -135,7 +139,10 @@ export function createCollab(options: CollabOptions): Collab {
 			for (const connection of [...connections]) connection.close(closeCode.restart);
 			for (const live of documents) live.presence.stop();
 			notices.stop();
+			// Who is cut off before they have read the code, by a process that ends, takes it for a fault of the network.
+			const allGone = once(wss, "close");
 			wss.close();
+			await Promise.race([allGone, sleep(farewellMs, undefined, { ref: false })]);
 			await door.settle();
 		},
 	};
