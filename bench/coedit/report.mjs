@@ -65,7 +65,7 @@ function figures(results) {
 	].join("\n\n");
 }
 
-/** How many starts, and turns of each, the figures are of: the least of all works that take turns. */
+/** How many starts, and turns of each, the figures are of. */
 function extent(results) {
 	const starts = (work) => new Set(results.filter((r) => r.work === work).map(({ run }) => run)).size;
 	const turns = Math.max(...results.map(({ turn }) => turn));

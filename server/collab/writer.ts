@@ -140,7 +140,7 @@ export class Writer {
 		if (batch.length === 0) return 0;
 		const { done, failures } = await this.commit(groupByDocument(batch));
 		this.restUntil = performance.now() + Math.min(longestRest, shortestRest + restPerEdit * done.size);
-		this.queue = done.size === this.queue.length ? [] : this.queue.filter((edit) => !done.has(edit));
+		this.queue = this.queue.filter((edit) => !done.has(edit));
 		for (const edit of done) this.release(edit);
 		return failures;
 	}
