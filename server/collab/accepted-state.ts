@@ -73,6 +73,21 @@ export class AcceptedState {
 
 	/** Forgets structs that were applied, or dropped. */
 	remove(structs: readonly Landed[]): void {
+		const [only] = structs;
+		if (only && structs.length === 1) this.removeOne(only);
+		else this.removeAll(structs);
+	}
+
+	/** Most edits are one letter, and leave in the order in which they came. */
+	private removeOne(struct: Landed): void {
+		const list = this.waiting.get(struct.client);
+		const place = list?.indexOf(struct) ?? -1;
+		if (!list || place === -1) return;
+		if (list.length === 1) this.waiting.delete(struct.client);
+		else list.splice(place, 1);
+	}
+
+	private removeAll(structs: readonly Landed[]): void {
 		const leaving = new Set(structs);
 		for (const client of new Set(structs.map((s) => s.client))) {
 			const left = this.waiting.get(client)?.filter((struct) => !leaving.has(struct)) ?? [];

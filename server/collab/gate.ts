@@ -77,7 +77,7 @@ class Judgement {
 			return {
 				kind: "edit",
 				update: this.hasKnownStructs || count(fresh) < all ? this.trim(update, fresh, deletesAt) : update,
-				structs: [...this.landed.values()].flat(),
+				structs: this.allLanded(),
 				newClients,
 			};
 		} catch (decided) {
@@ -90,13 +90,15 @@ class Judgement {
 	private sortOut(structs: Struct[]): Map<number, Struct[]> {
 		const news = new Map<number, Struct[]>();
 		let last: Struct | undefined;
-		const seen = new Set<number>();
+		// Most updates are of one client.
+		let earlier: Set<number> | null = null;
 		for (const struct of structs) {
 			const { client, clock } = struct.id;
-			if (last?.id.client !== client) {
-				if (seen.has(client)) throw new Decided(refused("malformed"));
-				seen.add(client);
-			} else if (clock !== last.id.clock + last.length) throw new Decided(refused("malformed"));
+			if (last && last.id.client !== client) {
+				earlier ??= new Set();
+				earlier.add(last.id.client);
+				if (earlier.has(client)) throw new Decided(refused("malformed"));
+			} else if (last && clock !== last.id.clock + last.length) throw new Decided(refused("malformed"));
 			last = struct;
 			if (clock + struct.length > maxClock) throw new Decided(refused("too-long"));
 			this.takeIfNew(struct, news);
@@ -133,22 +135,19 @@ class Judgement {
 	 * something that never comes, or in a circle, is a gap: Yjs would keep it waiting in memory.
 	 */
 	private land(news: Map<number, Struct[]>): void {
-		const next = new Map([...news.keys()].map((client) => [client, 0]));
+		const queues = Array.from(news.values(), (structs) => ({ structs, landed: 0 }));
 		let moved = true;
 		while (moved) {
 			moved = false;
-			for (const [client, structs] of news) {
-				let index = next.get(client) ?? 0;
-				for (let struct = structs[index]; struct && this.isReady(struct); struct = structs[++index]) {
-					this.landOne(struct);
+			for (const queue of queues) {
+				const { structs } = queue;
+				for (let next = structs[queue.landed]; next && this.isReady(next); next = structs[++queue.landed]) {
+					this.landOne(next);
 					moved = true;
 				}
-				next.set(client, index);
 			}
 		}
-		for (const [client, structs] of news) {
-			if (next.get(client) !== structs.length) throw new Decided({ kind: "gap" });
-		}
+		if (queues.some(({ structs, landed }) => landed !== structs.length)) throw new Decided({ kind: "gap" });
 	}
 
 	private isReady(struct: Struct): boolean {
@@ -188,15 +187,17 @@ class Judgement {
 			if (parent !== this.question.state.rules.rootName) throw new Decided(refused("forbidden-content"));
 			return { container: { kind: "root", identity: rootIdentity }, attribute: item.parentSub };
 		}
-		const places = [item.origin, item.rightOrigin].filter((id) => id !== null).map((id) => this.placeOf(id));
-		const [first, second] = places;
-		if (!first) throw new Decided(refused("malformed"));
-		if (places.some((place) => place.container.kind === "gone")) return nowhere;
-		if (second && !isSamePlace(first, second)) throw new Decided(refused("forbidden-content"));
-		return first;
+		const left = item.origin && this.placeOf(item.origin);
+		const right = item.rightOrigin && this.placeOf(item.rightOrigin);
+		const place = left ?? right;
+		if (!place) throw new Decided(refused("malformed"));
+		if (left?.container.kind === "gone" || right?.container.kind === "gone") return nowhere;
+		if (left && right && !isSamePlace(left, right)) throw new Decided(refused("forbidden-content"));
+		return place;
 	}
 
 	private checkDeletions(deletions: DeleteRanges): { fresh: DeleteRanges; all: number } {
+		if (deletions.size === 0) return noDeletions;
 		const fresh: DeleteRanges = new Map();
 		let all = 0;
 		for (const [client, ranges] of deletions) {
@@ -248,6 +249,11 @@ class Judgement {
 		return last ? last.clock + last.length : this.knownClock(client);
 	}
 
+	private allLanded(): Landed[] {
+		const lists = [...this.landed.values()];
+		return lists.length === 1 && lists[0] ? lists[0] : lists.flat();
+	}
+
 	private placeOf(id: Y.ID): Place {
 		return this.find(id)?.place ?? this.question.state.placeOf(id);
 	}
@@ -269,6 +275,8 @@ class Judgement {
 		return undefined;
 	}
 }
+
+const noDeletions = { fresh: new Map(), all: 0 };
 
 const isSamePlace = (a: Place, b: Place) =>
 	"identity" in a.container &&
