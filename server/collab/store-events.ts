@@ -46,7 +46,7 @@ export function storeEvents(parts: Parts): StoreEvents {
 				applyOne(live, { update, source: own?.source ?? null }, seq);
 			} catch (error) {
 				if (own && waiting) {
-					takeBack(parts, live, waiting, error);
+					takeBack(parts, live, waiting, { culprit: own, error });
 					waiting.clear();
 				} else letGo(parts, live, error);
 				return false;
@@ -89,15 +89,20 @@ export function storeEvents(parts: Parts): StoreEvents {
 			}
 			live.editedAt = parts.ticks();
 			if (edits.length > 1) parts.outbox.gather();
-			const failed = applyAll(live, edits, first);
+			const failed = applyTogether(live, edits);
+			const applied = failed ? edits.slice(0, failed.from) : edits;
+			for (const [index, edit] of applied.entries()) {
+				if (!failed) show(live, { update: edit.edit.update, source: edit.source }, first + index);
+				settle(edit, first + index);
+			}
 			if (failed) {
 				const lost = edits
-					.slice(failed.index)
-					.map((edit, index) => [first + failed.index + index, edit] as const);
-				takeBack(parts, live, new Map(lost), failed.error);
+					.slice(failed.from)
+					.map((edit, index) => [first + failed.from + index, edit] as const);
+				takeBack(parts, live, new Map(lost), failed);
 			}
-			told(parts, live, edits.slice(0, failed?.index), first);
-			void parts.documents.compactIfDue(live);
+			told(parts, live, applied, first);
+			parts.documents.compactIfDue(live);
 		},
 		failed(live, error) {
 			const now = parts.ticks();
@@ -145,30 +150,48 @@ function letGo(parts: Parts, live: LiveDocument, error: unknown): void {
 	reload(parts, live, sleep(reloadMs, undefined, { ref: false }));
 }
 
-function applyAll(
-	live: LiveDocument,
-	edits: QueuedEdit[],
-	first: number,
-): { index: number; error: unknown } | null {
-	for (const [index, edit] of edits.entries()) {
-		try {
-			applyOne(live, { update: edit.edit.update, source: edit.source }, first + index);
-		} catch (error) {
-			return { index, error };
-		}
-		settle(edit, live.seq);
-	}
-	return null;
+/** Why edits could not be applied: all from one place on, and whose fault that was, where it can be told. */
+interface Failure {
+	from: number;
+	culprit: QueuedEdit | undefined;
+	error: unknown;
 }
 
+/** Applies the edits of one commit in one transaction of Yjs, which costs hardly more than one of them. */
+function applyTogether(live: LiveDocument, edits: QueuedEdit[]): Failure | null {
+	let applied = 0;
+	function* updates(): Generator<Uint8Array> {
+		for (const { edit } of edits) {
+			yield edit.update;
+			requireComplete(live);
+			applied++;
+		}
+	}
+	try {
+		applyExactly(live.doc, updates());
+		return null;
+	} catch (error) {
+		const culprit = edits.length === 1 ? edits[0] : edits[applied];
+		// What fails when all are in, may be the fault of any of them.
+		return { from: culprit ? Math.min(applied, edits.length - 1) : 0, culprit, error };
+	}
+}
+
+function requireComplete({ doc }: LiveDocument): void {
+	if (!isComplete(doc)) throw new Error("An edit waits for another that never came");
+}
+
+type ShownEdit = { update: Uint8Array; source: QueuedEdit["source"] };
+
 /** Applies the next stored edit of a document and shows it to everybody but its author. Throws when it cannot be applied. */
-function applyOne(
-	live: LiveDocument,
-	{ update, source }: { update: Uint8Array; source: QueuedEdit["source"] },
-	seq: number,
-): void {
-	applyExactly(live.doc, [update], source);
-	if (!isComplete(live.doc)) throw new Error("An edit waits for another that never came");
+function applyOne(live: LiveDocument, edit: ShownEdit, seq: number): void {
+	applyExactly(live.doc, [edit.update]);
+	requireComplete(live);
+	show(live, edit, seq);
+}
+
+/** Shows an applied edit to everybody but its author. */
+function show(live: LiveDocument, { update, source }: ShownEdit, seq: number): void {
 	live.seq = seq;
 	live.bytes += update.length;
 	live.sinceSnapshot++;
@@ -178,18 +201,17 @@ function applyOne(
 
 /**
  * An edit that passed the gate and yet cannot be applied: nobody saw it, so it is emptied in the log, its sender is sent
- * away, and the document loaded anew. What came with it is sent again by its authors.
+ * away, and the document loaded anew. What was stored after it is sent again by its authors.
  */
 function takeBack(
 	parts: Parts,
 	live: LiveDocument,
 	/** It, and what was stored after it and is not applied, by their place in the log. */
 	edits: ReadonlyMap<number, QueuedEdit>,
-	error: unknown,
+	{ culprit, error }: Pick<Failure, "culprit" | "error">,
 ): void {
 	const [first] = edits.keys();
 	parts.report(`Edit ${first} of document ${live.id} could not be applied and is taken back`, error);
-	const [culprit] = edits.values();
 	culprit?.source?.close(closeCode.abuse);
 	reload(parts, live, emptyInLog(parts, live.id, [...edits.keys()]));
 	for (const edit of edits.values()) settle(edit, null);

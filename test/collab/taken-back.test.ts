@@ -54,4 +54,116 @@ describeEachDatabase("an edit that passed the gate and cannot be applied", (open
 		back.destroy();
 		await server.close();
 	});
+
+	/** A text with two people in it, and a way to make what they write next share a commit. */
+	const setUp = async () => {
+		const db = await open();
+		const stage = await setStage(db);
+		const server = await startCollab(db);
+		const enter = async (as: "lead" | "supporter") => {
+			const editor = openRaw(server, stage.documentName, as);
+			await until(() => editor.received.some(({ type }) => type === messageType.role));
+			return editor;
+		};
+		const [author, colleague] = [await enter("lead"), await enter("supporter")];
+		const [mine, theirs] = [draft(), draft()];
+		author.sendUpdate(mine.write("sound"));
+		await until(() => author.saved() === 1);
+		return { db, stage, server, enter, author, colleague, mine, theirs };
+	};
+	type Scene = Awaited<ReturnType<typeof setUp>>;
+
+	/** Has edits sent one after the other while the document is locked: the first is tried alone, the others follow together. */
+	const together = async ({ db, server }: Scene, edits: (() => void)[], meanwhile: () => void) => {
+		await db.transaction().execute(async (trx) => {
+			await trx
+				.updateTable("document")
+				.set((eb) => ({ seq: eb.ref("seq") }))
+				.execute();
+			for (const [index, send] of edits.entries()) {
+				send();
+				await until(() => server.collab.figures().queuedEdits === index + 1);
+			}
+			meanwhile();
+		});
+	};
+	const log = async ({ db, stage }: Scene) =>
+		(await listUpdates(db, stage.documentId, 0)).map(({ bytes }) =>
+			bytes.length === 2 ? "emptied" : "kept",
+		);
+	const textOf = async ({ server, stage }: Scene) =>
+		(await server.collab.documents.read(stage.documentId)).text.split("\n\n").sort();
+
+	test("[C18] what was committed before it stays, what was committed after it is sent again", async () => {
+		const scene = await setUp();
+		const { author, colleague, mine, theirs, server, enter } = scene;
+		const { integrate } = Y.Item.prototype;
+		const failing = vi.spyOn(Y.Item.prototype, "integrate");
+		const after = theirs.write("after");
+		try {
+			await together(
+				scene,
+				[
+					() => author.sendUpdate(mine.write("first")),
+					() => author.sendUpdate(mine.write("before")),
+					() => author.sendUpdate(mine.write("never shown")),
+					() => colleague.sendUpdate(after),
+				],
+				() =>
+					failing.mockImplementation(function (this: Y.Item, ...given) {
+						if (this.content instanceof Y.ContentString && this.content.str === "never shown")
+							throw new Error("as Yjs might");
+						return integrate.apply(this, given);
+					}),
+			);
+			expect(await author.closed).toBe(closeCode.abuse);
+			expect(await colleague.closed).toBe(closeCode.reloaded);
+		} finally {
+			failing.mockRestore();
+		}
+		expect([author.saved(), colleague.saved()]).toEqual([2, 0]);
+		const back = await enter("supporter");
+		expect(await log(scene)).toEqual(["kept", "kept", "kept", "emptied", "emptied"]);
+		back.sendUpdate(after);
+		await until(() => back.saved() === 1);
+		expect(await textOf(scene)).toEqual(["after", "before", "first", "sound"]);
+		expect(server.reports).toEqual([expect.stringMatching(/^Edit 4 of document .* is taken back/)]);
+		back.destroy();
+		await server.close();
+	});
+
+	test("[C18] where it cannot be told which one it was, all are sent again, and nobody is sent away for good", async () => {
+		const scene = await setUp();
+		const { author, colleague, mine, theirs, server, enter } = scene;
+		const [first, one, two] = [mine.write("first"), mine.write("one"), theirs.write("two")];
+		const { emit } = Y.Doc.prototype;
+		const failing = vi.spyOn(Y.Doc.prototype, "emit");
+		try {
+			await together(
+				scene,
+				[() => author.sendUpdate(first), () => author.sendUpdate(one), () => colleague.sendUpdate(two)],
+				() => {
+					let transactions = 0;
+					// Tidying up after the second commit, when all is in.
+					failing.mockImplementation(function (this: Y.Doc, ...given) {
+						if (given[0] === "beforeObserverCalls" && ++transactions === 2) throw new Error("as Yjs might");
+						return emit.apply(this, given);
+					});
+				},
+			);
+			expect([await author.closed, await colleague.closed]).toEqual([closeCode.reloaded, closeCode.reloaded]);
+		} finally {
+			failing.mockRestore();
+		}
+		const [back, again] = [await enter("supporter"), await enter("lead")];
+		expect(await log(scene)).toEqual(["kept", "kept", "emptied", "emptied"]);
+		expect(await textOf(scene)).toEqual(["first", "sound"]);
+		back.sendUpdate(two);
+		again.sendUpdate(one);
+		await until(() => back.saved() === 1 && again.saved() === 1);
+		expect(await textOf(scene)).toEqual(["first", "one", "sound", "two"]);
+		back.destroy();
+		again.destroy();
+		await server.close();
+	});
 });
