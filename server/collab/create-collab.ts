@@ -143,6 +143,7 @@ export function createCollab(options: CollabOptions): Collab {
 			const allGone = once(wss, "close");
 			wss.close();
 			await Promise.race([allGone, sleep(farewellMs, undefined, { ref: false })]);
+			await documents.close();
 			await door.settle();
 		},
 	};

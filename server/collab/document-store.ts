@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import * as Y from "yjs";
 import { narrativeRules } from "#app/features/narratives/document-rules.server.ts";
 import { narrativeText } from "#app/features/narratives/render-narrative.server.ts";
@@ -111,8 +112,8 @@ export async function loadDocumentAt(db: Db, documentId: string, seq: number): P
 
 /**
  * Takes a snapshot through an edit and forgets the log that is no longer needed, in one transaction. The snapshot is made
- * from the log, not from memory, and read once more before anything is deleted. Throws when the two differ: then nothing
- * has changed.
+ * from the log, not from memory, and read once more before anything is written. Throws when the two differ: then nothing
+ * has changed. Rows that it reads never change, so that edits may be stored while it is being made.
  */
 export async function compactDocument(
 	db: Db,
@@ -120,23 +121,28 @@ export async function compactDocument(
 	throughSeq: number,
 	times: { now: Date; keepLogMs: number },
 ): Promise<{ bytes: number }> {
-	return db.transaction().execute(async (trx) => {
+	const previous = await findSnapshot(db, documentId, throughSeq);
+	// Another node was quicker.
+	if (previous?.throughSeq === throughSeq) return { bytes: previous.state.length };
+	const updates = await listUpdates(db, documentId, previous?.throughSeq ?? 0, throughSeq);
+	await nextTurn();
+	const doc = rebuild(previous, updates);
+	if (!doc) throw new Error(`Document ${documentId} cannot be rebuilt from its log`);
+	await nextTurn();
+	const at = times.now.toISOString();
+	const snapshot = { throughSeq, state: Y.encodeStateAsUpdate(doc), at, isIntact: true };
+	await nextTurn();
+	const again = rebuild(snapshot, []);
+	await nextTurn();
+	if (!again || !isSame(doc, again))
+		throw new Error(`The snapshot of document ${documentId} differs from it`);
+	const text = narrativeText(doc);
+	await db.transaction().execute(async (trx) => {
 		await lockSnapshots(trx, documentId);
-		const previous = await findSnapshot(trx, documentId, throughSeq);
-		// Another node was quicker.
-		if (previous?.throughSeq === throughSeq) return { bytes: previous.state.length };
-		const updates = await listUpdates(trx, documentId, previous?.throughSeq ?? 0, throughSeq);
-		const doc = rebuild(previous, updates);
-		if (!doc) throw new Error(`Document ${documentId} cannot be rebuilt from its log`);
-		const at = times.now.toISOString();
-		const snapshot = { throughSeq, state: Y.encodeStateAsUpdate(doc), at, isIntact: true };
-		const again = rebuild(snapshot, []);
-		if (!again || !isSame(doc, again))
-			throw new Error(`The snapshot of document ${documentId} differs from it`);
-		await saveSnapshot(trx, documentId, snapshot, narrativeText(doc));
+		await saveSnapshot(trx, documentId, snapshot, text);
 		await forgetOldLog(trx, documentId, new Date(times.now.getTime() - times.keepLogMs).toISOString());
-		return { bytes: snapshot.state.length };
 	});
+	return { bytes: snapshot.state.length };
 }
 
 /** Whether two documents hold the same, from the same people. */

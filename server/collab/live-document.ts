@@ -9,6 +9,9 @@ import { type Message, messageOf } from "./message.ts";
 import { type FarEntries, Presence } from "./presence.ts";
 import { step2Frame } from "./wire.ts";
 
+/** A log may have one edit for so many bytes of the document: reading it then takes half as long as reading the document. */
+const bytesPerLoggedEdit = 200;
+
 /** A document in memory: a cache of what is stored, and who has it open. Nothing is in `doc` that is not committed. */
 export class LiveDocument {
 	readonly id: string;
@@ -29,7 +32,7 @@ export class LiveDocument {
 	/** Whether editors know everything in it; one that does not would delete the rest. */
 	readonly isKnown: boolean;
 	/** At how many edits since the last snapshot the next one is due. */
-	snapshotDueAt: number;
+	snapshotDueAt = 0;
 	/** How many are doing something with it that takes a while. */
 	users = 0;
 	/** Edits that wait for their commit. */
@@ -71,11 +74,11 @@ export class LiveDocument {
 		this.bytes = stored.bytes;
 		this.sinceSnapshot = stored.sinceSnapshot;
 		this.damagedAt = stored.damagedAt;
-		this.snapshotDueAt = options.snapshotEvery;
 		this.versionedSeq = options.versionedSeq;
 		this.editedAt = options.openedAt;
 		this.isKnown = fitsRules(stored.doc, options.rules);
 		this.state = new AcceptedState(stored.doc, options.rules);
+		this.planSnapshot(options.snapshotEvery);
 		const { presenceMs: everyMs, timeOfDay, tellOthers } = options;
 		const here = this.connections;
 		this.presence = new Presence({ everyMs, here, timeOfDay, ...(tellOthers && { tellOthers }) });
@@ -97,6 +100,14 @@ export class LiveDocument {
 	/** Whether an edit would make the document too large; deletions always find room. */
 	isFull(edit: { update: Uint8Array; structs: readonly unknown[] }, limit: number): boolean {
 		return edit.structs.length > 0 && this.bytes + edit.update.length > limit;
+	}
+
+	/**
+	 * The next snapshot is due after so many more edits, or later in a large document: a snapshot costs as much as the document
+	 * is large, and a longer log hardly adds to what loading it costs.
+	 */
+	planSnapshot(atLeast: number, since = 0): void {
+		this.snapshotDueAt = since + Math.max(atLeast, Math.ceil(this.bytes / bytesPerLoggedEdit));
 	}
 
 	/** The answer with what is stored and not known to whoever has this state vector. Throws when that is malformed. */

@@ -6,10 +6,11 @@ import { listClientOwners } from "#db/queries/documents-clients.ts";
 import { lastVersionedSeq } from "#db/queries/versions.ts";
 import type { Bus } from "../nodes/bus.ts";
 import type { SharedDocument } from "./admission.ts";
-import { compactDocument, loadDocument } from "./document-store.ts";
+import { loadDocument } from "./document-store.ts";
 import type { CollabLimits } from "./limits.ts";
 import { LiveDocument } from "./live-document.ts";
 import type { FarEntries } from "./presence.ts";
+import { Snapshots } from "./snapshots.ts";
 
 interface Options {
 	db: Db;
@@ -38,7 +39,11 @@ export class OpenDocuments {
 	/** Brings a document in memory up to an edit of another node; set by whoever applies edits. */
 	catchUp: (live: LiveDocument, through: number) => Promise<void> = async () => {};
 
-	constructor(private readonly options: Options) {}
+	private readonly snapshots: Snapshots;
+
+	constructor(private readonly options: Options) {
+		this.snapshots = new Snapshots(options);
+	}
 
 	/**
 	 * Does something with the document in memory, loaded if need be: until that is done, it does not leave memory for being
@@ -87,9 +92,14 @@ export class OpenDocuments {
 		void after.finally(() => this.repairs.delete(live.id));
 	}
 
-	/** Takes a snapshot when enough was stored since the last one. */
-	async compactIfDue(live: LiveDocument): Promise<void> {
-		if (live.sinceSnapshot >= live.snapshotDueAt) await this.compact(live);
+	/** Sees to it that a snapshot is taken when enough was stored since the last one. */
+	compactIfDue(live: LiveDocument): void {
+		if (live.sinceSnapshot >= live.snapshotDueAt) void this.snapshots.take(live);
+	}
+
+	/** Takes no more snapshots; resolves when none is being taken. */
+	close(): Promise<void> {
+		return this.snapshots.close();
 	}
 
 	/**
@@ -111,7 +121,7 @@ export class OpenDocuments {
 		const isLeft = () => live.isIdle && ticks() - (this.usedAt.get(live) ?? 0) >= limits.idleMs;
 		if (ticks() - live.editedAt >= limits.quietMs) await this.keepVersion(live);
 		if (!isLeft()) return;
-		if (live.sinceSnapshot > 0) await this.compact(live);
+		if (live.sinceSnapshot > 0) await this.snapshots.take(live);
 		await this.keepVersion(live);
 		// Someone may have come meanwhile.
 		if (isLeft()) this.evict(live);
@@ -179,25 +189,6 @@ export class OpenDocuments {
 			await this.options.db.transaction().execute((trx) => recordVersion(trx, live.id, snapshot, made));
 		} catch (error) {
 			this.options.report(`No version of document ${live.id} after edit ${before} could be kept`, error);
-		}
-	}
-
-	private async compact(live: LiveDocument): Promise<void> {
-		if (live.compacting || live.damagedAt !== null) return;
-		live.compacting = true;
-		const { seq, sinceSnapshot } = live;
-		try {
-			const times = { now: this.options.now(), keepLogMs: this.options.limits.keepLogMs };
-			const { bytes } = await compactDocument(this.options.db, live.id, seq, times);
-			live.sinceSnapshot -= sinceSnapshot;
-			live.bytes = bytes;
-			live.snapshotDueAt = this.options.limits.snapshotEvery;
-		} catch (error) {
-			// Not again with every further edit.
-			live.snapshotDueAt = live.sinceSnapshot + this.options.limits.snapshotEvery;
-			this.options.report(`No snapshot of document ${live.id} could be taken`, error);
-		} finally {
-			live.compacting = false;
 		}
 	}
 }

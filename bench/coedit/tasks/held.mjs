@@ -9,7 +9,7 @@ export async function held(server) {
 	await room.type(1_500, 4);
 	const holds = async (perSecond) => (await room.type(perSecond, 1.5)).p99 < 100;
 	let most = 0;
-	for (let perSecond = 1_500; perSecond <= 21_000; perSecond += 1_500) {
+	for (let perSecond = 1_500; perSecond <= 30_000; perSecond += 1_500) {
 		if (!(await holds(perSecond)) && !(await holds(perSecond))) break;
 		most = perSecond * room.perLetter;
 	}
