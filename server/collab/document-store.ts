@@ -112,8 +112,8 @@ export async function loadDocumentAt(db: Db, documentId: string, seq: number): P
 
 /**
  * Takes a snapshot through an edit and forgets the log that is no longer needed, in one transaction. The snapshot is made
- * from the log, not from memory, and read once more before anything is written. Throws when the two differ: then nothing
- * has changed. Rows that it reads never change, so that edits may be stored while it is being made.
+ * from the log, not from memory, compared with it, and with what is stored before anything is deleted. Throws when they
+ * differ: then nothing has changed. Rows that it reads never change, so that edits may be stored while it is being made.
  */
 export async function compactDocument(
 	db: Db,
@@ -122,8 +122,6 @@ export async function compactDocument(
 	times: { now: Date; keepLogMs: number },
 ): Promise<{ bytes: number }> {
 	const previous = await findSnapshot(db, documentId, throughSeq);
-	// Another node was quicker.
-	if (previous?.throughSeq === throughSeq) return { bytes: previous.state.length };
 	const updates = await listUpdates(db, documentId, previous?.throughSeq ?? 0, throughSeq);
 	await nextTurn();
 	const doc = rebuild(previous, updates);
@@ -137,12 +135,18 @@ export async function compactDocument(
 	if (!again || !isSame(doc, again))
 		throw new Error(`The snapshot of document ${documentId} differs from it`);
 	const text = narrativeText(doc);
-	await db.transaction().execute(async (trx) => {
+	return db.transaction().execute(async (trx) => {
 		await lockSnapshots(trx, documentId);
+		const there = await findSnapshot(trx, documentId, throughSeq);
+		// Another node was quicker.
+		if (there?.throughSeq === throughSeq) return { bytes: there.state.length };
 		await saveSnapshot(trx, documentId, snapshot, text);
+		const stored = await findSnapshot(trx, documentId, throughSeq);
+		if (!stored?.isIntact || Buffer.compare(stored.state, snapshot.state) !== 0)
+			throw new Error(`The snapshot of document ${documentId} is not stored as it was made`);
 		await forgetOldLog(trx, documentId, new Date(times.now.getTime() - times.keepLogMs).toISOString());
+		return { bytes: snapshot.state.length };
 	});
-	return { bytes: snapshot.state.length };
 }
 
 /** Whether two documents hold the same, from the same people. */

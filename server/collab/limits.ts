@@ -46,7 +46,7 @@ export const defaultLimits: CollabLimits = {
 	update: { structs: 10_000, clients: 2_000, deleteRanges: 100_000, valueBytes: 4_096 },
 	idleMs: 30_000,
 	quietMs: 600_000,
-	presenceMs: 75,
+	presenceMs: 90,
 	heartbeatMs: 15_000,
 	notSavedMs: 4_000,
 	mergeMs: 8_000,

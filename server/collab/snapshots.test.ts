@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import * as Y from "yjs";
 import { schemaVersion } from "#app/features/narratives/document-schema.ts";
@@ -13,7 +14,7 @@ import { openFailing } from "#test/support/failing-database.ts";
 import { freshSqlite } from "#test/support/fresh-sqlite.ts";
 import { aloneBus } from "../nodes/bus.ts";
 import { withOwner } from "./admission.ts";
-import { compactDocument, loadDocumentAt } from "./document-store.ts";
+import { compactDocument, loadDocument, loadDocumentAt } from "./document-store.ts";
 import { defaultLimits } from "./limits.ts";
 import type { LiveDocument } from "./live-document.ts";
 import { OpenDocuments } from "./open-documents.ts";
@@ -117,13 +118,13 @@ test("[V54] of many that are due at once one is taken after the other, and edits
 	expect(new Set(await snapshots())).toEqual(
 		new Set(all.map(({ id, seq }) => ({ document_id: id, through_seq: seq }))),
 	);
-	// Each looks for the snapshot before, writes its own, and looks for what can be forgotten, before the next one begins.
+	// Each looks for the snapshot before and for one of its own, writes it, reads it back, and looks for what can be forgotten.
 	const steps = failing.failures.statements.flatMap((text) =>
 		/document_snapshot/.test(text) && !/"document_id", "through_seq" from/.test(text)
 			? [text.startsWith("insert") ? "write" : "look"]
 			: [],
 	);
-	expect(steps).toEqual(all.flatMap(() => ["look", "write", "look"]));
+	expect(steps).toEqual(all.flatMap(() => ["look", "look", "write", "look", "look"]));
 	expect(all.map((live) => [live.compacting, live.sinceSnapshot])).toEqual(all.map(() => [false, 0]));
 	expect(reports).toEqual([]);
 });
@@ -156,13 +157,29 @@ test("[V55] what is stored while a snapshot is being made stays in the log, and 
 	expect(textOf(await now)).toEqual([...tenTexts, "Meanwhile."]);
 });
 
+test("[V55] a snapshot that is not stored as it was made changes nothing", async () => {
+	const live = await load(documentId);
+	await sql`create trigger spoil after insert on document_snapshot begin
+		update document_snapshot set state = x'0000' where through_seq = new.through_seq; end`.execute(
+		failing.db,
+	);
+	documents.compactIfDue(live);
+	await until(() => reports.length === 1);
+	expect(reports).toEqual([`No snapshot of document ${documentId} could be taken`]);
+	expect(await snapshots()).toEqual([]);
+	expect((await loadDocument(failing.db, documentId)).sinceSnapshot).toBe(every);
+	// Not again with every further edit.
+	documents.compactIfDue(live);
+	expect(live.compacting).toBe(false);
+});
+
 test("[V56] the log of a large text may grow longer before the next snapshot", async () => {
 	const small = await load(documentId);
 	documents.compactIfDue(small);
 	expect(small.compacting).toBe(true);
 	const [large] = await loadMany(1);
 	if (!large) throw new Error("no document");
-	large.bytes = 100_000;
+	large.bytes = 200_000;
 	large.planSnapshot(every);
 	const dueAt = (edits: number) => {
 		large.sinceSnapshot = edits;
