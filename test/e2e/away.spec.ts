@@ -94,9 +94,10 @@ test("[L11] screens that were away twenty times, and saw a restart, miss nothing
 		await screen.clock.install();
 		await noteShown(screen);
 	}
-	await list.goto(`${roadmapPath}/changes`);
-	await one.goto(path);
-	await colleague.goto(`/workspace${path}`);
+	// A page that loses the network while it is still being fetched is another matter.
+	await openWatching(list, `${roadmapPath}/changes`);
+	await openWatching(one, path);
+	await openWatching(colleague, `/workspace${path}`);
 
 	const lead = await openAs("London Councils lead", { javaScriptEnabled: false });
 	let made = 0;
