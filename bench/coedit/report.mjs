@@ -69,7 +69,8 @@ function figures(results) {
 function extent(results) {
 	const starts = (work) => new Set(results.filter((r) => r.work === work).map(({ run }) => run)).size;
 	const turns = Math.max(...results.map(({ turn }) => turn));
-	return `${starts("documents")} starts with ${turns} turns each (P4, P5), and of ${starts("join")} starts (the rest)`;
+	const rest = new Set(["held", "acknowledgement", "idle", "presence", "join"].map(starts));
+	return `${starts("documents")} starts with ${turns} turns each (P4, P5), and of ${[...rest].sort().join(" or ")} starts (the rest)`;
 }
 
 /** The median of what a server's processor time is, turn by turn, as a share of that of y-websocket in memory. */

@@ -171,9 +171,10 @@ function applyTogether(live: LiveDocument, edits: QueuedEdit[]): Failure | null 
 		applyExactly(live.doc, updates());
 		return null;
 	} catch (error) {
-		const culprit = edits.length === 1 ? edits[0] : edits[applied];
-		// What fails when all are in, may be the fault of any of them.
-		return { from: culprit ? Math.min(applied, edits.length - 1) : 0, culprit, error };
+		// What fails when all are in may be the fault of any of them.
+		const from = applied < edits.length ? applied : 0;
+		const isKnown = edits.length === 1 || applied < edits.length;
+		return { from, culprit: isKnown ? edits[from] : undefined, error };
 	}
 }
 

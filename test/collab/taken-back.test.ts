@@ -7,7 +7,8 @@ import { setStage, startCollab, until } from "./fixture.ts";
 import { draft, openRaw } from "./raw-editor.ts";
 
 describeEachDatabase("an edit that passed the gate and cannot be applied", (open) => {
-	test("[C17] is shown to nobody, acknowledged to nobody and emptied in the log; its sender is sent away, and the rest goes on", async () => {
+	/** A text with two people in it, one of whom has written. */
+	const setUp = async () => {
 		const db = await open();
 		const stage = await setStage(db);
 		const server = await startCollab(db);
@@ -17,9 +18,15 @@ describeEachDatabase("an edit that passed the gate and cannot be applied", (open
 			return editor;
 		};
 		const [author, colleague] = [await enter("lead"), await enter("supporter")];
-		const mine = draft();
+		const [mine, theirs] = [draft(), draft()];
 		author.sendUpdate(mine.write("sound"));
 		await until(() => author.saved() === 1);
+		return { db, stage, server, enter, author, colleague, mine, theirs };
+	};
+	type Scene = Awaited<ReturnType<typeof setUp>>;
+
+	test("[C17] is shown to nobody, acknowledged to nobody and emptied in the log; its sender is sent away, and the rest goes on", async () => {
+		const { db, stage, server, enter, author, colleague, mine } = await setUp();
 		const shown = () => colleague.received.filter(({ sync }) => sync === 2).length;
 		await until(() => shown() === 1);
 
@@ -54,24 +61,6 @@ describeEachDatabase("an edit that passed the gate and cannot be applied", (open
 		back.destroy();
 		await server.close();
 	});
-
-	/** A text with two people in it, and a way to make what they write next share a commit. */
-	const setUp = async () => {
-		const db = await open();
-		const stage = await setStage(db);
-		const server = await startCollab(db);
-		const enter = async (as: "lead" | "supporter") => {
-			const editor = openRaw(server, stage.documentName, as);
-			await until(() => editor.received.some(({ type }) => type === messageType.role));
-			return editor;
-		};
-		const [author, colleague] = [await enter("lead"), await enter("supporter")];
-		const [mine, theirs] = [draft(), draft()];
-		author.sendUpdate(mine.write("sound"));
-		await until(() => author.saved() === 1);
-		return { db, stage, server, enter, author, colleague, mine, theirs };
-	};
-	type Scene = Awaited<ReturnType<typeof setUp>>;
 
 	/** Has edits sent one after the other while the document is locked: the first is tried alone, the others follow together. */
 	const together = async ({ db, server }: Scene, edits: (() => void)[], meanwhile: () => void) => {
